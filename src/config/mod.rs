@@ -1,0 +1,85 @@
+//! What a run is to do: the file `gendan.toml` and the command line, turned into one value that every
+//! stage reads. Defaults stand in code; `templates/gendan.toml` explains them and is tested to say
+//! the same.
+
+mod calendar;
+mod file;
+mod language;
+mod period;
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+pub use calendar::load_calendar;
+pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSetting};
+pub use language::Language;
+pub use period::{Period, PeriodUnit};
+
+use crate::model::{Calendar, Currency};
+
+/// Which rows the detail pages show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Details {
+    /// All rows up to 50,000; beyond that open cases and rows with a finding.
+    #[default]
+    Automatic,
+    /// All rows.
+    All,
+    /// Open cases and rows with a finding.
+    Open,
+    /// No detail pages.
+    None,
+}
+
+/// Everything that a stage may need to know besides its input.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The moment at which the reports look at the data.
+    pub as_of: NaiveDateTime,
+    /// The close of a working day: follow-ups of a day are judged from then on.
+    pub close_of_day: NaiveTime,
+    /// The period that the summary is about; `None` for all that was read.
+    pub period: Option<Period>,
+    /// The language of every output.
+    pub language: Language,
+    /// Which rows the detail pages show.
+    pub details: Details,
+    /// The currency of sheets that name none, and of the reports.
+    pub currency: Currency,
+    /// Which days are worked.
+    pub calendar: Calendar,
+    /// Windows and bounds of the matching.
+    pub matching: Matching,
+    /// Words and rules of following up.
+    pub follow_up: FollowUpPlan,
+    /// Company, author.
+    pub report: ReportSettings,
+    /// What `gendan.toml` says of each rule, by code.
+    pub rules: BTreeMap<String, RuleSetting>,
+}
+
+impl Config {
+    /// The defaults, at a moment: what a stateless run without a configuration file does.
+    pub fn defaults(as_of: NaiveDateTime) -> Self {
+        Self::from_file(File::default(), as_of)
+            .unwrap_or_else(|error| unreachable!("the defaults hold: {error}"))
+    }
+
+    /// What a configuration file means, at a moment.
+    pub fn from_file(file: File, as_of: NaiveDateTime) -> Result<Self, ConfigError> {
+        Ok(Self {
+            as_of,
+            close_of_day: file.close_of_day()?,
+            period: None,
+            language: file.language()?,
+            details: Details::default(),
+            currency: file.currency()?,
+            calendar: load_calendar(),
+            matching: file.matching,
+            follow_up: file.follow_up,
+            report: file.report,
+            rules: file.rules,
+        })
+    }
+}

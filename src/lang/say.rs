@@ -1,0 +1,121 @@
+//! Puts values into sentences.
+
+use super::Catalogue;
+use crate::config::Language;
+use crate::model::{Arg, Book, CourierStatus, Message, Money};
+
+impl Catalogue {
+    /// The sentence, with its values in place; origins are named as the book knows them.
+    pub fn say(&self, message: &Message, book: &Book) -> String {
+        let mut text = self.get(message.key).to_owned();
+        for (name, value) in &message.args {
+            text = text.replace(&format!("{{{name}}}"), &self.arg(value, book));
+        }
+        text
+    }
+
+    /// The words of a key with texts in place.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(key).to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// The words of a courier's status.
+    pub fn status(&self, status: CourierStatus) -> String {
+        self.get(&format!("status.{}", status.code())).to_owned()
+    }
+
+    /// An amount with thousands separators; the currency only where it is not the yuan: `1,280.00`, `USD 30.00`.
+    pub fn money(&self, amount: Money) -> String {
+        let plain = amount.to_string();
+        let (sign, digits) = plain
+            .strip_prefix('-')
+            .map_or(("", plain.as_str()), |digits| ("-", digits));
+        let (whole, fraction) = digits
+            .split_once('.')
+            .map_or((digits, ""), |(whole, fraction)| (whole, fraction));
+        let grouped = group_thousands(whole);
+        let point = if fraction.is_empty() { "" } else { "." };
+        let code = if amount.currency() == crate::model::Currency::CNY {
+            String::new()
+        } else {
+            format!("{} ", amount.currency().code())
+        };
+        format!("{code}{sign}{grouped}{point}{fraction}")
+    }
+
+    fn arg(&self, value: &Arg, book: &Book) -> String {
+        match value {
+            Arg::Text(text) => text.to_string(),
+            Arg::Word(key) => self.get(key).to_owned(),
+            Arg::Money(amount) => self.money(*amount),
+            Arg::Count(count) => {
+                let digits = group_thousands(&count.unsigned_abs().to_string());
+                if *count < 0 {
+                    format!("-{digits}")
+                } else {
+                    digits
+                }
+            }
+            Arg::Day(day) => day.to_string(),
+            Arg::Moment(moment) => moment.to_string(),
+            Arg::Status(status) => self.status(*status),
+            Arg::Place(origin) => book.place(*origin),
+            Arg::List(values) => {
+                let separator = match self.language {
+                    Language::Chinese => "、",
+                    Language::English => ", ",
+                };
+                values
+                    .iter()
+                    .map(|value| self.arg(value, book))
+                    .collect::<Vec<_>>()
+                    .join(separator)
+            }
+        }
+    }
+}
+
+fn group_thousands(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The names in braces of a sentence.
+#[cfg(test)]
+pub(super) fn placeholders(text: &str) -> std::collections::BTreeSet<&str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Currency;
+
+    #[test]
+    fn amounts_are_grouped_and_name_a_foreign_currency() {
+        let catalogue = Catalogue::new(Language::Chinese);
+        let dollars = Currency::new("USD").expect("a currency");
+        let cases = [
+            (Money::cny(123_456_789), "1,234,567.89"),
+            (Money::cny(-100_000), "-1,000.00"),
+            (Money::from_minor(99_900, dollars), "USD 999.00"),
+        ];
+        for (amount, expected) in cases {
+            assert_eq!(catalogue.money(amount), expected);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! gendan
+
+pub mod config;
+pub mod finding;
+pub mod lang;
+pub mod model;
+pub mod normalise;
+pub mod read;
+pub mod recognise;
+pub mod report;
+pub mod rules;

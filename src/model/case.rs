@@ -1,0 +1,282 @@
+//! What reconciliation found: links between receipts and orders, and the cases they join.
+
+use chrono::NaiveDate;
+
+use super::{CourierStatus, Message, Money, OrderLedger, Origin, Text};
+
+macro_rules! index {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The position in its list.
+            pub const fn get(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl From<usize> for $name {
+            fn from(position: usize) -> Self {
+                Self(position as u32)
+            }
+        }
+    };
+}
+
+index! {
+    /// A position in [`super::Book::orders`].
+    OrderIndex
+}
+index! {
+    /// A position in [`super::Book::parcels`].
+    ParcelIndex
+}
+index! {
+    /// A position in [`super::Book::payments`].
+    PaymentIndex
+}
+index! {
+    /// A position in [`super::Book::follow_ups`].
+    FollowUpIndex
+}
+
+/// The level of the cascade that made a link. The number is part of the contract of `result.json`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// 1: transaction or merchant order number.
+    Id = 1,
+    /// 2: an order or waybill number inside free text.
+    Remark = 2,
+    /// 3: a settlement list.
+    Settlement = 3,
+    /// 5: payer and amount.
+    Party = 5,
+    /// 6: an amount that is unique on both sides.
+    UniqueAmount = 6,
+    /// 7: several of one side add up to the other.
+    Combination = 7,
+}
+
+impl Level {
+    /// The number of the level.
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+}
+
+/// How a payment stands after reconciliation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Standing {
+    /// Linked, and sure.
+    Confirmed,
+    /// Linked, for a person to confirm.
+    Suggested,
+    /// Several orders fit equally; none is chosen.
+    Ambiguous,
+    /// Nothing fits.
+    Unmatched,
+    /// Not a receipt or refund to be matched, for a stated reason.
+    Excluded,
+}
+
+impl Standing {
+    /// The stable code, as in `result.json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Suggested => "suggested",
+            Self::Ambiguous => "ambiguous",
+            Self::Unmatched => "unmatched",
+            Self::Excluded => "excluded",
+        }
+    }
+}
+
+/// Why a payment is outside the matching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Exclusion {
+    /// The line never moved money: closed, failed, frozen.
+    NeverMoved,
+    /// The firm's own money between its own pockets.
+    OwnTransfer,
+    /// Paid out, and not the refund of any order: an expense.
+    Expense,
+    /// An amount of nothing.
+    Nothing,
+}
+
+impl Exclusion {
+    /// The key of its words in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NeverMoved => "exclusion.never_moved",
+            Self::OwnTransfer => "exclusion.own_transfer",
+            Self::Expense => "exclusion.expense",
+            Self::Nothing => "exclusion.nothing",
+        }
+    }
+}
+
+/// A part of a payment that belongs to an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allocation {
+    /// The order.
+    pub order: OrderIndex,
+    /// How much of the payment, never negative; the payment's direction tells which way.
+    pub amount: Money,
+    /// A named difference that settles a further part of what is due: the courier's collection fee.
+    pub fee: Money,
+}
+
+/// A payment and the orders it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The payment.
+    pub payment: PaymentIndex,
+    /// The level that found it.
+    pub level: Level,
+    /// [`Standing::Confirmed`] or [`Standing::Suggested`].
+    pub standing: Standing,
+    /// The orders; the amounts add up to at most the payment's amount.
+    pub allocations: Vec<Allocation>,
+    /// Why, in words.
+    pub reason: Message,
+    /// How many other solutions fitted as well.
+    pub alternatives: u32,
+}
+
+/// Solutions that fit equally well, shown whole; none is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmbiguousGroup {
+    /// The payments that compete.
+    pub payments: Vec<PaymentIndex>,
+    /// The solutions: each is a set of orders. Cut at the configured number; see `solutions`.
+    pub candidates: Vec<Vec<OrderIndex>>,
+    /// How many solutions there are.
+    pub solutions: u32,
+    /// True if the search stopped at its bound, so there may be more.
+    pub bounded: bool,
+    /// The level that found it.
+    pub level: Level,
+    /// Why, in words.
+    pub reason: Message,
+}
+
+/// What became of one payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaymentOutcome {
+    /// Linked: a position in [`Reconciled::links`].
+    Linked(usize),
+    /// In an ambiguous group: a position in [`Reconciled::groups`].
+    Ambiguous(usize),
+    /// Nothing fits.
+    Unmatched,
+    /// Outside the matching.
+    Excluded(Exclusion),
+}
+
+/// 一案: the orders, parcels, payments and follow-ups that confirmed links join.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Case {
+    /// Its orders.
+    pub orders: Vec<OrderIndex>,
+    /// Its parcels.
+    pub parcels: Vec<ParcelIndex>,
+    /// Its payments.
+    pub payments: Vec<PaymentIndex>,
+    /// Its follow-ups.
+    pub follow_ups: Vec<FollowUpIndex>,
+}
+
+/// How a row that was due on a day was answered (rules G401, G402, G403: one of them at most).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Answer {
+    /// 漏跟: in no sheet that came back in time.
+    Missed,
+    /// 未填: it came back with the outcome blank.
+    Blank,
+    /// 不规范: the outcome is not an allowed word, or the time of contact is missing.
+    NotStandard,
+    /// A valid follow-up.
+    Done,
+}
+
+/// A row of a day's courier sheet that somebody had to follow up that working day: the status was
+/// open and the row was assigned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueRow {
+    /// The parcel.
+    pub parcel: ParcelIndex,
+    /// The working day.
+    pub day: NaiveDate,
+    /// Whose row it was.
+    pub clerk: Text,
+    /// The courier's status on that day.
+    pub status: CourierStatus,
+    /// The row of the courier sheet.
+    pub origin: Origin,
+    /// How it was answered.
+    pub answer: Answer,
+    /// The returned row that answers it; none if missed.
+    pub follow_up: Option<FollowUpIndex>,
+}
+
+/// The outcome of reconciliation. Each list that is indexed by a record is as long as its list in
+/// the book.
+#[derive(Clone, Debug, Default)]
+pub struct Reconciled {
+    /// Cases, by their first record.
+    pub cases: Vec<Case>,
+    /// Links, by payment.
+    pub links: Vec<Link>,
+    /// Ambiguous groups, by first payment.
+    pub groups: Vec<AmbiguousGroup>,
+    /// By payment: what became of it.
+    pub outcomes: Vec<PaymentOutcome>,
+    /// By order: its account.
+    pub ledgers: Vec<OrderLedger>,
+    /// By order: its parcels.
+    pub order_parcels: Vec<Vec<ParcelIndex>>,
+    /// By parcel: its orders.
+    pub parcel_orders: Vec<Vec<OrderIndex>>,
+    /// By parcel: its follow-ups, by day.
+    pub parcel_follow_ups: Vec<Vec<FollowUpIndex>>,
+    /// Rows that were due and can be judged, by day and waybill: the day has closed, and at least one
+    /// returned sheet was read.
+    pub due_rows: Vec<DueRow>,
+    /// By order: the payments with a confirmed link.
+    pub order_payments: Vec<Vec<PaymentIndex>>,
+}
+
+impl Reconciled {
+    /// How a payment stands.
+    pub fn standing(&self, payment: PaymentIndex) -> Standing {
+        match self.outcomes.get(payment.get()) {
+            Some(PaymentOutcome::Linked(link)) => self
+                .links
+                .get(*link)
+                .map_or(Standing::Unmatched, |link| link.standing),
+            Some(PaymentOutcome::Ambiguous(_)) => Standing::Ambiguous,
+            Some(PaymentOutcome::Excluded(_)) => Standing::Excluded,
+            Some(PaymentOutcome::Unmatched) | None => Standing::Unmatched,
+        }
+    }
+
+    /// The link of a payment, confirmed or suggested.
+    pub fn link(&self, payment: PaymentIndex) -> Option<&Link> {
+        match self.outcomes.get(payment.get()) {
+            Some(PaymentOutcome::Linked(link)) => self.links.get(*link),
+            _ => None,
+        }
+    }
+
+    /// The ambiguous group of a payment.
+    pub fn group(&self, payment: PaymentIndex) -> Option<&AmbiguousGroup> {
+        match self.outcomes.get(payment.get()) {
+            Some(PaymentOutcome::Ambiguous(group)) => self.groups.get(*group),
+            _ => None,
+        }
+    }
+}

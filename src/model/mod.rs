@@ -1,0 +1,46 @@
+//! The vocabulary of the program: what an order, a parcel, a receipt is. No input or output, and
+//! no import of any other module of ours, so every stage can speak it.
+
+mod book;
+mod calendar;
+mod case;
+mod courier_status;
+mod follow_up;
+mod identifier;
+mod ledger;
+mod message;
+mod moment;
+mod money;
+mod order;
+mod origin;
+mod parcel;
+mod payment;
+mod quantity;
+mod settlement;
+mod sheet;
+mod staff;
+
+pub use book::{Book, Conflict};
+pub use calendar::Calendar;
+pub use case::{
+    Allocation, AmbiguousGroup, Answer, Case, DueRow, Exclusion, FollowUpIndex, Level, Link,
+    OrderIndex, ParcelIndex, PaymentIndex, PaymentOutcome, Reconciled, Standing,
+};
+pub use courier_status::CourierStatus;
+pub use follow_up::FollowUp;
+pub use identifier::{Damage, OrderNo, WaybillNo};
+pub use ledger::{LedgerEntry, OrderLedger, OrderStanding};
+pub use message::{Arg, Message};
+pub use moment::Moment;
+pub use money::{Currency, Money};
+pub use order::{Order, OrderLine, OrderState, Terms};
+pub use origin::{Origin, SheetId, column_name};
+pub use parcel::{Parcel, Sighting};
+pub use payment::{Direction, Nature, Payment};
+pub use quantity::Quantity;
+pub use settlement::{Settlement, SettlementLine};
+pub use sheet::{Kind, RowFate, SheetProof};
+pub use staff::Staff;
+
+/// A piece of text that many records share (a carrier, a clerk, a province): cheap to copy.
+pub type Text = std::sync::Arc<str>;

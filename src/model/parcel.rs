@@ -1,0 +1,111 @@
+//! 包裹: what the courier says of a waybill.
+
+use chrono::NaiveDate;
+
+use super::{CourierStatus, Moment, Money, OrderNo, Origin, Quantity, Text, WaybillNo};
+
+/// A parcel: the latest word on a waybill, joined from all sheets that name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parcel {
+    /// 运单号.
+    pub waybill: WaybillNo,
+    /// The row that the latest status came from.
+    pub origin: Origin,
+    /// The courier's canonical short name: 顺丰.
+    pub carrier: Option<Text>,
+    /// The orders that the courier sheet names for it.
+    pub orders: Vec<OrderNo>,
+    /// 录单/上传时间: when the waybill number was given to the platform or courier.
+    pub uploaded: Option<Moment>,
+    /// 发货/寄件时间.
+    pub shipped: Option<Moment>,
+    /// 揽收时间: the first scan.
+    pub picked_up: Option<Moment>,
+    /// 最新物流时间: the last scan.
+    pub last_scan: Option<Moment>,
+    /// 签收时间.
+    pub signed: Option<Moment>,
+    /// Where it stands.
+    pub status: CourierStatus,
+    /// The sheet's own words for it.
+    pub status_text: Option<Text>,
+    /// 收件人.
+    pub receiver: Option<Text>,
+    /// The receiver's telephone, digits only, or the visible part of a masked one.
+    pub phone: Option<Text>,
+    /// Province of destination, short form: 广东.
+    pub province: Option<Text>,
+    /// 代收货款.
+    pub cod: Option<Money>,
+    /// 重量, kilograms.
+    pub weight: Option<Quantity>,
+    /// 运费.
+    pub freight: Option<Money>,
+    /// 下单员, where the courier sheet names one.
+    pub sales_clerk: Option<Text>,
+    /// 跟单员, where the courier sheet names one.
+    pub clerk: Option<Text>,
+    /// 自取: the customer fetches it.
+    pub self_pickup: bool,
+    /// 催货: the day on which an urgent delivery is wanted.
+    pub urged: Option<NaiveDate>,
+    /// False for a parcel that only an order names: nothing is known of its way.
+    pub tracked: bool,
+}
+
+impl Parcel {
+    /// A bare parcel: a number and where it stood.
+    pub fn new(waybill: WaybillNo, origin: Origin) -> Self {
+        Self {
+            waybill,
+            origin,
+            carrier: None,
+            orders: Vec::new(),
+            uploaded: None,
+            shipped: None,
+            picked_up: None,
+            last_scan: None,
+            signed: None,
+            status: CourierStatus::Unknown,
+            status_text: None,
+            receiver: None,
+            phone: None,
+            province: None,
+            cod: None,
+            weight: None,
+            freight: None,
+            sales_clerk: None,
+            clerk: None,
+            self_pickup: false,
+            urged: None,
+            tracked: true,
+        }
+    }
+
+    /// True if the goods left: a shipping or pick-up time is stated, or the courier's status shows
+    /// that it had the parcel in hand. A cancelled parcel never counts.
+    pub fn is_shipped(&self) -> bool {
+        self.status != CourierStatus::Cancelled
+            && (self.shipped.is_some() || self.picked_up.is_some() || self.status.is_picked_up())
+    }
+
+    /// When the goods left, as far as a sheet tells: shipped, else picked up, else uploaded.
+    pub fn shipped_at(&self) -> Option<Moment> {
+        self.shipped.or(self.picked_up).or(self.uploaded)
+    }
+}
+
+/// One row of one day's courier sheet: what was to be followed up that day, by whom (rule G401).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    /// The parcel.
+    pub waybill: WaybillNo,
+    /// The day of the sheet; `None` where nothing tells, which means the day of looking.
+    pub day: Option<NaiveDate>,
+    /// The courier's status on that day.
+    pub status: CourierStatus,
+    /// The clerk to whom the row was assigned.
+    pub clerk: Option<Text>,
+    /// The row.
+    pub origin: Origin,
+}

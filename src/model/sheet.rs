@@ -1,0 +1,202 @@
+//! What became of each row of each sheet: the proof that nothing vanished.
+
+use std::collections::BTreeMap;
+
+use super::{Money, Text};
+
+/// What a sheet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 订单.
+    Order,
+    /// 快递.
+    Courier,
+    /// 跟单表 that came back.
+    FollowUp,
+    /// 收付款流水.
+    Payment,
+    /// 代收货款结算清单.
+    Settlement,
+    /// 人员.
+    Staff,
+    /// 往来明细账.
+    Ledger,
+    /// Nothing that we know (G901).
+    Unknown,
+}
+
+impl Kind {
+    /// The stable code, as in `result.json` and in profiles.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Courier => "courier",
+            Self::FollowUp => "follow_up",
+            Self::Payment => "payment",
+            Self::Settlement => "settlement",
+            Self::Staff => "staff",
+            Self::Ledger => "ledger",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What became of one row. The codes are keys of the catalogue under `fate`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowFate {
+    /// It became a record, or a line of one.
+    Used,
+    /// It repeats a row that is already used.
+    Merged,
+    /// Ignored: a title, a note, a preamble before the header.
+    Preamble,
+    /// Ignored: the header itself.
+    Header,
+    /// Ignored: a second header, or a row that explains the columns.
+    SecondHeader,
+    /// Ignored: 合计, 小计.
+    Total,
+    /// Ignored: a sign-off, a disclaimer, an end mark.
+    Footer,
+    /// Ignored: the whole sheet is nothing that we know.
+    NotATable,
+    /// Rejected: it names nothing that we could keep it under.
+    NoKey,
+    /// Rejected: the one value that matters cannot be read.
+    NoValue,
+}
+
+impl RowFate {
+    /// Every fate.
+    pub const ALL: [Self; 10] = [
+        Self::Used,
+        Self::Merged,
+        Self::Preamble,
+        Self::Header,
+        Self::SecondHeader,
+        Self::Total,
+        Self::Footer,
+        Self::NotATable,
+        Self::NoKey,
+        Self::NoValue,
+    ];
+
+    /// True for rows that carry no record by their nature.
+    pub const fn is_ignored(self) -> bool {
+        matches!(
+            self,
+            Self::Preamble
+                | Self::Header
+                | Self::SecondHeader
+                | Self::Total
+                | Self::Footer
+                | Self::NotATable
+        )
+    }
+
+    /// True for rows that should have become a record and could not.
+    pub const fn is_rejected(self) -> bool {
+        matches!(self, Self::NoKey | Self::NoValue)
+    }
+
+    /// The key of its words in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Used => "fate.used",
+            Self::Merged => "fate.merged",
+            Self::Preamble => "fate.preamble",
+            Self::Header => "fate.header",
+            Self::SecondHeader => "fate.second_header",
+            Self::Total => "fate.total",
+            Self::Footer => "fate.footer",
+            Self::NotATable => "fate.not_a_table",
+            Self::NoKey => "fate.no_key",
+            Self::NoValue => "fate.no_value",
+        }
+    }
+}
+
+/// A sheet and the account of its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetProof {
+    /// The file's name, with the folder below the one that was given.
+    pub file: Text,
+    /// The sheet's name; empty for a text file.
+    pub sheet: Text,
+    /// What it is.
+    pub kind: Kind,
+    /// The id of the profile that read it.
+    pub profile: Text,
+    /// How sure the recogniser is, in percent.
+    pub confidence: u8,
+    /// The row of the header, as Excel numbers it.
+    pub header_row: Option<u32>,
+    /// Rows with any content, as the reader counted them: independent of `fates`.
+    pub rows: u32,
+    /// What became of them.
+    pub fates: BTreeMap<RowFate, u32>,
+    /// For payments: received, paid out; for settlements: collected; for ledgers: 贷方, 借方. One
+    /// entry for each currency and direction, of the rows used or merged.
+    pub money: Vec<(super::Direction, Money)>,
+}
+
+impl SheetProof {
+    /// Adds a row to the account.
+    pub fn count(&mut self, fate: RowFate) {
+        *self.fates.entry(fate).or_default() += 1;
+    }
+
+    /// Moves a row that was used to another fate, because a later stage found it to be a repeat.
+    pub fn reassign(&mut self, to: RowFate) {
+        if let Some(used) = self.fates.get_mut(&RowFate::Used).filter(|used| **used > 0) {
+            *used -= 1;
+            self.count(to);
+        }
+    }
+
+    /// Rows that became records.
+    pub fn used(&self) -> u32 {
+        self.sum(|fate| fate == RowFate::Used)
+    }
+
+    /// Rows that repeat others.
+    pub fn merged(&self) -> u32 {
+        self.sum(|fate| fate == RowFate::Merged)
+    }
+
+    /// Rows that carry no record.
+    pub fn ignored(&self) -> u32 {
+        self.sum(RowFate::is_ignored)
+    }
+
+    /// Rows that should have become a record.
+    pub fn rejected(&self) -> u32 {
+        self.sum(RowFate::is_rejected)
+    }
+
+    /// True if every row that was read is accounted for.
+    pub fn holds(&self) -> bool {
+        self.rows == self.used() + self.merged() + self.ignored() + self.rejected()
+    }
+
+    /// Adds to the money read.
+    pub fn add_money(&mut self, direction: super::Direction, amount: Money) {
+        let slot = self
+            .money
+            .iter_mut()
+            .find(|(known, sum)| *known == direction && sum.currency() == amount.currency());
+        match slot {
+            Some((_, sum)) => *sum = sum.checked_add(amount).unwrap_or(*sum),
+            None => self.money.push((direction, amount)),
+        }
+    }
+
+    fn sum(&self, wanted: impl Fn(RowFate) -> bool) -> u32 {
+        self.fates
+            .iter()
+            .filter(|(fate, _)| wanted(**fate))
+            .map(|(_, count)| count)
+            .sum()
+    }
+}

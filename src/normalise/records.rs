@@ -1,0 +1,80 @@
+//! What a chunk of rows became: records, the fate of each row, and what could not be read.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::finding::Problem;
+use crate::model::{
+    Direction, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate, SettlementLine,
+    Sighting, Staff, Text,
+};
+
+/// A line of a settlement list with what tells its batch; `history` groups the lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchedLine {
+    /// 批次号, where the row has one.
+    pub batch: Option<Text>,
+    /// The courier's canonical short name.
+    pub carrier: Option<Text>,
+    /// 结算日期 of the row, else the day of the sheet.
+    pub day: Option<NaiveDate>,
+    /// The line.
+    pub line: SettlementLine,
+}
+
+/// The records of some rows, in the order of the rows.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// One for each row of an order sheet, each with at most one line.
+    pub orders: Vec<Order>,
+    /// One for each row of a courier sheet.
+    pub parcels: Vec<Parcel>,
+    /// One for each row of a courier sheet that has a day.
+    pub sightings: Vec<Sighting>,
+    /// Rows of returned sheets.
+    pub follow_ups: Vec<FollowUp>,
+    /// Lines of statements.
+    pub payments: Vec<Payment>,
+    /// Lines of settlement lists.
+    pub settlement_lines: Vec<BatchedLine>,
+    /// Rows of the roster.
+    pub staff: Vec<Staff>,
+    /// Lines of customer ledgers.
+    pub ledger_entries: Vec<LedgerEntry>,
+    /// What became of the rows, with their number.
+    pub fates: BTreeMap<RowFate, u32>,
+    /// Money read, by direction and currency.
+    pub money: Vec<(Direction, Money)>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Records {
+    /// Adds a row to the account.
+    pub fn count(&mut self, fate: RowFate) {
+        *self.fates.entry(fate).or_default() += 1;
+    }
+
+    /// Adds to the money read.
+    pub fn add_money(&mut self, direction: Direction, amount: Money) {
+        self.money.push((direction, amount));
+    }
+
+    /// Appends the records of later rows.
+    pub fn append(&mut self, mut later: Self) {
+        self.orders.append(&mut later.orders);
+        self.parcels.append(&mut later.parcels);
+        self.sightings.append(&mut later.sightings);
+        self.follow_ups.append(&mut later.follow_ups);
+        self.payments.append(&mut later.payments);
+        self.settlement_lines.append(&mut later.settlement_lines);
+        self.staff.append(&mut later.staff);
+        self.ledger_entries.append(&mut later.ledger_entries);
+        for (fate, rows) in later.fates {
+            *self.fates.entry(fate).or_default() += rows;
+        }
+        self.money.append(&mut later.money);
+        self.problems.append(&mut later.problems);
+    }
+}

@@ -1,0 +1,120 @@
+//! Cells and rows as they stand in a sheet: typed value, text as shown, position.
+
+use std::borrow::Cow;
+
+use chrono::{NaiveDateTime, Timelike};
+
+/// What a cell holds. Blank cells are not given at all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Text, untouched: blanks, tabs and quotes as they stood.
+    Text(Box<str>),
+    /// A number, as the file's 64-bit float.
+    Number(f64),
+    /// A number with a date format: the instant it stands for.
+    Date(NaiveDateTime),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// An error value such as `#N/A`, or the text of a cell that the file stores wrongly.
+    Error(Box<str>),
+    /// A formula whose result the file does not hold.
+    FormulaEmpty,
+}
+
+/// A cell that is not blank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The column from 0.
+    pub column: u16,
+    /// What it holds.
+    pub value: Value,
+}
+
+impl Cell {
+    /// The text as a user would type it: numbers in their shortest form, dates in ISO form.
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.value {
+            Value::Text(text) | Value::Error(text) => Cow::Borrowed(text),
+            Value::Number(number) => Cow::Owned(number_text(*number)),
+            Value::Date(at) if at.num_seconds_from_midnight() == 0 => {
+                Cow::Owned(at.format("%Y-%m-%d").to_string())
+            }
+            Value::Date(at) => Cow::Owned(at.format("%Y-%m-%d %H:%M:%S").to_string()),
+            Value::Bool(true) => Cow::Borrowed("TRUE"),
+            Value::Bool(false) => Cow::Borrowed("FALSE"),
+            Value::FormulaEmpty => Cow::Borrowed(""),
+        }
+    }
+
+    /// True if nothing but white space stands in it.
+    pub fn is_blank(&self) -> bool {
+        match &self.value {
+            Value::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+}
+
+/// A row that is not blank.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// The number as Excel shows it, from 1.
+    pub number: u32,
+    /// The cells that are not blank, by column.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// The cell of a column, if it is not blank.
+    pub fn cell(&self, column: u16) -> Option<&Cell> {
+        let position = self
+            .cells
+            .binary_search_by_key(&column, |cell| cell.column)
+            .ok()?;
+        self.cells.get(position)
+    }
+}
+
+/// The shortest decimal text of a number; whole numbers without point or exponent up to 21 digits.
+fn number_text(number: f64) -> String {
+    if number.abs() < 1e21 {
+        format!("{number}")
+    } else {
+        format!("{number:E}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_tells_its_text_as_typed() {
+        let cases = [
+            (Value::Text(" 合计\t".into()), " 合计\t"),
+            (Value::Number(1280.5), "1280.5"),
+            (Value::Number(783_123_456_789_012.0), "783123456789012"),
+            (Value::Number(3.510_300_013_513_51e17), "351030001351351000"),
+            (Value::Bool(true), "TRUE"),
+            (Value::Error("#N/A".into()), "#N/A"),
+            (Value::FormulaEmpty, ""),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(Cell { column: 0, value }.text(), expected);
+        }
+    }
+
+    #[test]
+    fn a_row_finds_its_cells_by_column() {
+        let cell = |column| Cell {
+            column,
+            value: Value::Number(f64::from(column)),
+        };
+        let row = Row {
+            number: 7,
+            cells: vec![cell(1), cell(4)],
+        };
+        assert_eq!(row.cell(4), Some(&cell(4)));
+        assert_eq!(row.cell(0), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! A sheet on its way through: a head that is held and chunks of rows that are not.
+
+use std::fmt;
+
+use super::Row;
+
+/// Rows of the head: enough for any preamble, and for the recogniser to see data.
+pub const HEAD_ROWS: usize = 200;
+/// Rows of a chunk: large enough to keep two cores busy, small enough to stay in the cache.
+pub const CHUNK_ROWS: usize = 4096;
+
+/// A sheet: its head, and the rest of its rows to be drawn in chunks.
+pub struct Sheet<'a> {
+    /// The sheet's name; empty for a text file.
+    pub name: String,
+    /// The first rows that are not blank, at most [`HEAD_ROWS`].
+    pub head: Vec<Row>,
+    rest: &'a mut dyn Iterator<Item = Row>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Takes the head off a stream of rows; blank rows do not count and are passed over.
+    pub fn new(name: String, rows: &'a mut dyn Iterator<Item = Row>) -> Self {
+        let head = next_rows(rows, HEAD_ROWS);
+        Self {
+            name,
+            head,
+            rest: rows,
+        }
+    }
+
+    /// The next rows after the head, or `None` at the end.
+    pub fn next_chunk(&mut self) -> Option<Vec<Row>> {
+        let chunk = next_rows(self.rest, CHUNK_ROWS);
+        (!chunk.is_empty()).then_some(chunk)
+    }
+}
+
+impl fmt::Debug for Sheet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sheet")
+            .field("name", &self.name)
+            .field("head", &self.head.len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn next_rows(rows: &mut dyn Iterator<Item = Row>, most: usize) -> Vec<Row> {
+    rows.filter(|row| row.cells.iter().any(|cell| !cell.is_blank()))
+        .take(most)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Cell, Value};
+
+    #[test]
+    fn head_and_chunks_hold_every_row_once_and_no_blank_one() {
+        let row = |number: u32| {
+            let text = if number % 10 == 0 { " " } else { "x" };
+            Row {
+                number,
+                cells: vec![Cell {
+                    column: 0,
+                    value: Value::Text(text.into()),
+                }],
+            }
+        };
+        let mut rows = (1..=10_000).map(row);
+        let mut sheet = Sheet::new("订单".to_owned(), &mut rows);
+        let mut numbers: Vec<u32> = sheet.head.iter().map(|row| row.number).collect();
+        assert_eq!(numbers.len(), HEAD_ROWS);
+        while let Some(chunk) = sheet.next_chunk() {
+            assert!(chunk.len() <= CHUNK_ROWS);
+            numbers.extend(chunk.iter().map(|row| row.number));
+        }
+        assert_eq!(
+            numbers,
+            (1..=10_000)
+                .filter(|number| number % 10 != 0)
+                .collect::<Vec<_>>()
+        );
+    }
+}

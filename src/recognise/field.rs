@@ -1,0 +1,160 @@
+//! What a column means. Profiles in `templates/sources` map header words to these.
+
+use serde::Deserialize;
+
+/// The meaning of a column, in any kind of sheet. A kind uses the ones that make sense for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// 订单号.
+    OrderNo,
+    /// 运单号.
+    Waybill,
+    /// 快递公司.
+    Carrier,
+    /// 日期: the day of the row in a day's sheet, or the date part of a time.
+    Day,
+    /// The time of day that belongs to `Day`.
+    TimeOfDay,
+    /// 下单时间.
+    PlacedAt,
+    /// 付款时间.
+    PaidAt,
+    /// 发货/寄件时间.
+    ShippedAt,
+    /// 录单/上传时间.
+    UploadedAt,
+    /// 揽收时间.
+    PickedUpAt,
+    /// 最新物流时间.
+    LastScanAt,
+    /// 签收时间.
+    SignedAt,
+    /// 交期.
+    PromisedAt,
+    /// 到期日.
+    PayBy,
+    /// 客户, 买家, 收货人: the customer of an order.
+    Customer,
+    /// 收件人 of a parcel.
+    Receiver,
+    /// 电话.
+    Phone,
+    /// 省份, or an address that begins with it.
+    Province,
+    /// 收货地址.
+    Address,
+    /// 店铺.
+    Shop,
+    /// 渠道.
+    Channel,
+    /// 商品.
+    Product,
+    /// 数量.
+    Quantity,
+    /// 单价.
+    UnitPrice,
+    /// 金额 of one line of an order.
+    LineAmount,
+    /// 应付金额 of an order.
+    Due,
+    /// 订金.
+    Deposit,
+    /// 代收货款.
+    Cod,
+    /// 运费 paid to the courier.
+    Freight,
+    /// 重量.
+    Weight,
+    /// 退款金额.
+    Refunded,
+    /// 付款方式, 结算方式: the terms.
+    Terms,
+    /// 订单状态.
+    OrderStatus,
+    /// 物流状态.
+    CourierStatus,
+    /// 物流轨迹: free text of the last scan.
+    Trace,
+    /// 配送方式: 自取 or not.
+    DeliveryMode,
+    /// 催货: a mark, or the day wanted.
+    Urge,
+    /// 下单员.
+    SalesClerk,
+    /// 跟单员.
+    Clerk,
+    /// 沟通结果 of a call.
+    CallResult,
+    /// 跟单状态 that a colleague filled in.
+    Outcome,
+    /// 跟进时间.
+    FollowedAt,
+    /// 下次跟进时间.
+    NextAt,
+    /// 备注, of an order, a parcel or a follow-up.
+    Note,
+    /// 交易时间 of a payment.
+    Time,
+    /// 交易号.
+    TransactionId,
+    /// 商户订单号.
+    MerchantOrder,
+    /// 收/支, 借/贷.
+    Direction,
+    /// 金额 of a payment, signed or with a direction beside it.
+    Amount,
+    /// 收入, 贷方发生额 of a bank.
+    AmountIn,
+    /// 支出, 借方发生额 of a bank.
+    AmountOut,
+    /// 手续费, 服务费.
+    Fee,
+    /// 余额.
+    Balance,
+    /// 对方户名.
+    Party,
+    /// 付款人, where payer and payee stand in two columns.
+    Payer,
+    /// 收款人, where payer and payee stand in two columns.
+    Payee,
+    /// 对方账号.
+    PartyAccount,
+    /// 摘要, 商品, 附言: free text of a payment; several columns may have it.
+    Memo,
+    /// 交易类型.
+    PaymentType,
+    /// 交易状态.
+    PaymentStatus,
+    /// 币种.
+    Currency,
+    /// 批次号.
+    Batch,
+    /// 结算日期.
+    SettledAt,
+    /// 应结金额: collected less fee.
+    Net,
+    /// 姓名 of a person in the roster.
+    Name,
+    /// 岗位.
+    Role,
+    /// 组别.
+    Group,
+    /// 在职状态.
+    ServiceStatus,
+    /// 离职日期.
+    LeftOn,
+    /// 休息日.
+    RestDays,
+    /// 借方金额 of a ledger.
+    Debit,
+    /// 贷方金额 of a ledger.
+    Credit,
+}
+
+impl Field {
+    /// True for fields that several columns of one sheet may carry.
+    pub const fn may_repeat(self) -> bool {
+        matches!(self, Self::Memo | Self::Note)
+    }
+}

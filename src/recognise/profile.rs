@@ -1,0 +1,68 @@
+//! Import profiles: what differs between platforms, banks and in-house sheets, as data.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Field;
+use crate::model::Kind;
+
+/// A file of `templates/sources`. Header words are compared after NFKC, without blanks, brackets
+/// with their unit, and in lower case.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Unique id, as in `result.json`: `alipay_personal_mobile`.
+    pub id: String,
+    /// The name that a user knows it by.
+    pub name: String,
+    /// What a row becomes.
+    pub kind: Kind,
+    /// 支付宝, 微信, a bank or a platform; goes to the channel of the records.
+    #[serde(default)]
+    pub channel: Option<String>,
+    /// Header words that must all be present: the mark of one platform's layout. Empty for the
+    /// general profile of a kind.
+    #[serde(default)]
+    pub signature: Vec<String>,
+    /// Words of which one must stand in the preamble, the file name or the sheet name. Empty: none.
+    #[serde(default)]
+    pub preamble: Vec<String>,
+    /// Fields without which the sheet is not of this kind; each entry is a set of which one must be found.
+    #[serde(default)]
+    pub required: Vec<Vec<Field>>,
+    /// Fields that tell this kind from others, and how much each weighs.
+    #[serde(default)]
+    pub weights: BTreeMap<Field, u32>,
+    /// Field → header words, best first.
+    pub columns: BTreeMap<Field, Vec<String>>,
+    /// How values are to be read.
+    #[serde(default)]
+    pub values: Values,
+}
+
+/// Conventions of a layout that its header does not tell.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Values {
+    /// Words of the direction column for money that came in, beyond 收入, 贷, 入账.
+    pub direction_in: Vec<String>,
+    /// Words of the direction column for money that went out, beyond 支出, 借, 出账.
+    pub direction_out: Vec<String>,
+    /// Words of direction, type or status that mean: this line never moved money.
+    pub never_moved: Vec<String>,
+    /// Words of direction, type or status that mean: the firm's own money between its own pockets.
+    pub own_transfer: Vec<String>,
+    /// Words of type, status or memo that mean: a refund.
+    pub refund: Vec<String>,
+    /// Prefixes that the platform puts before the shop's order number: `T200P`.
+    pub order_prefixes: Vec<String>,
+    /// True if the amount due stands on each line for that line alone.
+    pub due_per_line: bool,
+    /// True if the amount is what arrived, so that the fee was taken off before.
+    pub amount_is_net: bool,
+    /// Words of the order status column → canonical order state, beyond the general ones.
+    pub order_status: BTreeMap<String, String>,
+    /// The provider whose numeric status codes the sheet uses: `kuaidi100`, `kdniao`, …
+    pub status_codes: Option<String>,
+}

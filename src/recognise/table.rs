@@ -1,0 +1,61 @@
+//! A sheet that is understood: what it is, where its header stands, what each column means.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Field, Profile};
+use crate::model::{Kind, Text};
+
+/// A column of the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The column from 0.
+    pub index: u16,
+    /// The header as it stood, trimmed.
+    pub header: Text,
+    /// What it means; `None` if nothing that we use.
+    pub field: Option<Field>,
+}
+
+/// A sheet that is understood.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The profile that reads it.
+    pub profile: Arc<Profile>,
+    /// How sure, in percent.
+    pub confidence: u8,
+    /// The row of the header, as Excel numbers it.
+    pub header_row: u32,
+    /// The last row of the header; more than `header_row` if it has two rows.
+    pub last_header_row: u32,
+    /// Rows after the header that explain the columns and carry no data.
+    pub explanation_rows: Vec<u32>,
+    /// The columns, by index.
+    pub columns: Vec<Column>,
+    /// The day that the title, the sheet's name or the file's name states, for rows without a date.
+    pub day: Option<NaiveDate>,
+    /// The clerk that the title, the sheet's name or the file's name states, for rows without one.
+    pub clerk: Option<Text>,
+}
+
+impl Table {
+    /// What a row becomes.
+    pub fn kind(&self) -> Kind {
+        self.profile.kind
+    }
+
+    /// The first column of a field.
+    pub fn column(&self, field: Field) -> Option<&Column> {
+        self.columns
+            .iter()
+            .find(|column| column.field == Some(field))
+    }
+
+    /// All columns of a field.
+    pub fn columns_of(&self, field: Field) -> impl Iterator<Item = &Column> {
+        self.columns
+            .iter()
+            .filter(move |column| column.field == Some(field))
+    }
+}
