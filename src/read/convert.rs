@@ -1,0 +1,64 @@
+//! Values of the spreadsheet library → ours.
+
+use calamine::{CellErrorType, Data, ExcelDateTime};
+use chrono::{NaiveDate, TimeDelta};
+
+use super::Value;
+
+/// A number with a date format: the instant, to the nearest second; a duration or a serial that is no
+/// date stays a number.
+pub(super) fn date_value(at: &ExcelDateTime) -> Value {
+    let (year, month, day, hour, minute, second, milli) = at.to_ymd_hms_milli();
+    let instant = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
+        .and_then(|day| day.and_hms_opt(hour.into(), minute.into(), second.into()))
+        .and_then(|instant| {
+            instant.checked_add_signed(TimeDelta::seconds(i64::from(milli >= 500)))
+        });
+    match instant {
+        Some(instant) if at.is_datetime() && at.as_f64() >= 0.0 => Value::Date(instant),
+        _ => Value::Number(at.as_f64()),
+    }
+}
+
+/// An error value as Excel shows it.
+pub(super) fn error_text(error: &CellErrorType) -> String {
+    error.to_string()
+}
+
+/// The value of a cell of a dense range; `None` if it is blank.
+pub(super) fn data_value(data: &Data) -> Option<Value> {
+    Some(match data {
+        Data::Int(number) => Value::Number(*number as f64),
+        Data::Float(number) => Value::Number(*number),
+        Data::String(text) if text.is_empty() => return None,
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            Value::Text(text.as_str().into())
+        }
+        Data::Bool(truth) => Value::Bool(*truth),
+        Data::DateTime(at) => date_value(at),
+        Data::Error(error) => Value::Error(error_text(error).into()),
+        Data::Empty => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::ExcelDateTimeType::{DateTime, TimeDelta};
+
+    use super::*;
+
+    #[test]
+    fn serials_become_dates_and_durations_stay_numbers() {
+        let cases = [
+            (46_326.0, DateTime, "2026-10-31"),
+            (46_326.711_805_555_6, DateTime, "2026-10-31 17:05:00"),
+            (46_326.999_999_9, DateTime, "2026-11-01"),
+            (1.5, TimeDelta, "1.5"),
+            (-3.0, DateTime, "-3"),
+        ];
+        for (serial, kind, expected) in cases {
+            let value = date_value(&ExcelDateTime::new(serial, kind, false));
+            assert_eq!(super::super::Cell { column: 0, value }.text(), expected);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Delimited text → rows numbered as Excel would number them.
+
+use super::{Cell, Row, Value};
+
+/// Reads the rows of a csv, tsv or the like. Blank lines keep their number; a record that spans
+/// several lines is one row, as in Excel.
+pub(super) fn rows(text: &str) -> impl Iterator<Item = Row> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter_of(text))
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut number = 0;
+    std::iter::from_fn(move || {
+        let start = reader.position().byte() as usize;
+        // The bytes are a `str`, so the only error left is one of I/O on memory: the end.
+        if !reader.read_record(&mut record).unwrap_or(false) {
+            return None;
+        }
+        number += 1 + blank_lines(text, start);
+        let cells = record
+            .iter()
+            .enumerate()
+            .take(usize::from(u16::MAX))
+            .filter(|(_, text)| !text.is_empty());
+        let cells = cells.map(|(column, text)| Cell {
+            column: column as u16,
+            value: Value::Text(text.into()),
+        });
+        Some(Row {
+            number,
+            cells: cells.collect(),
+        })
+    })
+}
+
+/// Blank lines between the end of the last record and the next one; the csv reader passes over them.
+/// It stops in the middle of CR LF, so a leading LF may still belong to the last record.
+fn blank_lines(text: &str, start: usize) -> u32 {
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let rest = if before.ends_with('\r') {
+        rest.strip_prefix('\n').unwrap_or(rest)
+    } else {
+        rest
+    };
+    let ends = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let ends = rest.get(..ends).unwrap_or_default().replace("\r\n", "\n");
+    ends.chars().count() as u32
+}
+
+/// The delimiter that cuts most of the first lines into most parts; a comma if nothing does.
+fn delimiter_of(text: &str) -> u8 {
+    let sample: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(100)
+        .collect();
+    let cuts = |delimiter: char| -> usize {
+        let counts = sample.iter().map(|line| line.matches(delimiter).count());
+        counts
+            .filter(|count| *count > 0)
+            .map(|count| count.min(40))
+            .sum()
+    };
+    let candidates = [(',', b','), ('\t', b'\t'), (';', b';'), ('|', b'|')];
+    // The first of equals wins, so the comparison is strict.
+    let mut best = (b',', cuts(','));
+    for (character, byte) in candidates.into_iter().skip(1) {
+        let count = cuts(character);
+        if count > best.1 {
+            best = (byte, count);
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(u32, &[&str])]) {
+        let rows: Vec<(u32, Vec<String>)> = rows(text)
+            .map(|row| {
+                (
+                    row.number,
+                    row.cells
+                        .iter()
+                        .map(|cell| format!("{}:{}", cell.column, cell.text()))
+                        .collect(),
+                )
+            })
+            .collect();
+        let expected: Vec<(u32, Vec<String>)> = expected
+            .iter()
+            .map(|(number, cells)| {
+                (
+                    *number,
+                    cells.iter().map(|cell| (*cell).to_owned()).collect(),
+                )
+            })
+            .collect();
+        assert_eq!(rows, expected, "{text:?}");
+    }
+
+    #[test]
+    fn rows_are_numbered_as_excel_numbers_them() {
+        check(
+            "a,b\n\n\nc,,d\n",
+            &[(1, &["0:a", "1:b"]), (4, &["0:c", "2:d"])],
+        );
+        check(
+            "\r\n\r\na,b\r\n\"x\r\ny\",z\r\nlast\r\n",
+            &[
+                (3, &["0:a", "1:b"]),
+                (4, &["0:x\r\ny", "1:z"]),
+                (5, &["0:last"]),
+            ],
+        );
+        check("", &[]);
+    }
+
+    #[test]
+    fn the_delimiter_is_seen() {
+        check(
+            "订单号\t金额\n1\t1,280.00\n",
+            &[(1, &["0:订单号", "1:金额"]), (2, &["0:1", "1:1,280.00"])],
+        );
+        check("a;b\n1;2\n", &[(1, &["0:a", "1:b"]), (2, &["0:1", "1:2"])]);
+    }
+
+    #[test]
+    fn armour_is_kept_for_the_next_stage() {
+        check(
+            "=\"20230212\",'123,\"\t456\"\n",
+            &[(1, &["0:=\"20230212\"", "1:'123", "2:\t456"])],
+        );
+    }
+}

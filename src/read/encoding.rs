@@ -1,0 +1,97 @@
+//! Bytes of a text file → text: by its mark, else UTF-16 by its pattern of zeros, else UTF-8 if it is
+//! valid, else the likeliest Chinese encoding.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How much of a file the guess looks at.
+const SAMPLE: usize = 256 * 1024;
+
+/// Decodes a text file; a byte order mark is taken off.
+pub(super) fn decode(content: &[u8]) -> Cow<'_, str> {
+    let (text, _, _) = encoding_of(content).decode(content);
+    text
+}
+
+fn encoding_of(content: &[u8]) -> &'static Encoding {
+    if let Some((marked, _)) = Encoding::for_bom(content) {
+        return marked;
+    }
+    let sample = content.get(..content.len().min(SAMPLE)).unwrap_or(content);
+    if let Some(wide) = utf16_by_zeros(sample) {
+        return wide;
+    }
+    if std::str::from_utf8(content).is_ok() {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    // GB18030 reads everything that GBK reads, and the characters that GBK lacks.
+    if guess == GBK { GB18030 } else { guess }
+}
+
+/// UTF-16 without a mark: ASCII punctuation leaves every second byte zero, and text never holds the
+/// character NUL.
+fn utf16_by_zeros(sample: &[u8]) -> Option<&'static Encoding> {
+    let zeros_at = |parity: usize| {
+        sample
+            .iter()
+            .skip(parity)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let (even, odd) = (zeros_at(0), zeros_at(1));
+    let enough = sample.len() / 32;
+    match (even, odd) {
+        (0, odd) if odd > enough => Some(UTF_16LE),
+        (even, 0) if even > enough => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "订单号,金额(元),备注\r\nA1001,1280.50,顺丰 已签收\r\n";
+
+    fn utf16(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes_of).collect()
+    }
+
+    #[test]
+    fn every_encoding_of_a_chinese_export_is_read() {
+        let marked = |mark: &[u8], rest: Vec<u8>| [mark, &rest].concat();
+        let cases = [
+            ("UTF-8", TEXT.as_bytes().to_vec()),
+            (
+                "UTF-8 with mark",
+                marked(&[0xEF, 0xBB, 0xBF], TEXT.as_bytes().to_vec()),
+            ),
+            ("GB18030", GB18030.encode(TEXT).0.into_owned()),
+            (
+                "UTF-16LE with mark",
+                marked(&[0xFF, 0xFE], utf16(TEXT, u16::to_le_bytes)),
+            ),
+            (
+                "UTF-16BE with mark",
+                marked(&[0xFE, 0xFF], utf16(TEXT, u16::to_be_bytes)),
+            ),
+            ("UTF-16LE", utf16(TEXT, u16::to_le_bytes)),
+            ("UTF-16BE", utf16(TEXT, u16::to_be_bytes)),
+        ];
+        for (name, bytes) in cases {
+            assert_eq!(decode(&bytes), TEXT, "{name}");
+        }
+    }
+
+    #[test]
+    fn two_short_lines_of_gbk_are_enough() {
+        let text = "订单号,金额\n1,2\n";
+        assert_eq!(decode(&GB18030.encode(text).0), text);
+    }
+}

@@ -1,0 +1,146 @@
+//! Paths as given → the files to read, in a fixed order.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::Text;
+
+/// Endings of files that a folder is searched for. What a file *is* is decided by its content; a
+/// file that is named outright is read whatever its ending.
+const ENDINGS: [&str; 15] = [
+    "xlsx", "xlsm", "xltx", "xlsb", "xls", "et", "ods", "csv", "tsv", "txt", "htm", "html", "xml",
+    "zip", "xla",
+];
+
+/// A file to be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputFile {
+    /// The name that reports show: the file's name, with its folders below the one that was given.
+    pub name: Text,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// A path that cannot be walked; the run has not begun.
+#[derive(Debug, thiserror::Error)]
+pub enum WalkError {
+    /// Nothing is there.
+    #[error("{0}")]
+    Missing(PathBuf),
+    /// The folder or file cannot be looked into.
+    #[error("{path}: {source}")]
+    Io {
+        /// The path.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+/// Finds the files of all paths, sorted by name, each file once. Folders are searched to any depth;
+/// lock files (`~$…`) and hidden files and folders are passed over.
+pub fn find_files(paths: &[PathBuf]) -> Result<Vec<InputFile>, WalkError> {
+    let mut files = Vec::new();
+    for path in paths {
+        let metadata = std::fs::metadata(path).map_err(|source| match source.kind() {
+            std::io::ErrorKind::NotFound => WalkError::Missing(path.clone()),
+            _ => WalkError::Io {
+                path: path.clone(),
+                source,
+            },
+        })?;
+        if metadata.is_dir() {
+            walk_folder(path, "", 0, &mut files)?;
+        } else {
+            let name = path
+                .file_name()
+                .map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+            files.push(InputFile {
+                name: name.as_ref().into(),
+                path: path.clone(),
+            });
+        }
+    }
+    files.sort();
+    files.dedup_by_key(|file| {
+        std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())
+    });
+    Ok(files)
+}
+
+/// Folders deeper than this are a loop of links, not somebody's filing.
+const DEEPEST: usize = 32;
+
+fn walk_folder(
+    folder: &Path,
+    prefix: &str,
+    depth: usize,
+    files: &mut Vec<InputFile>,
+) -> Result<(), WalkError> {
+    let failed = |source| WalkError::Io {
+        path: folder.to_owned(),
+        source,
+    };
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name.starts_with("~$") {
+            continue;
+        }
+        let path = entry.path();
+        if path.is_dir() {
+            if depth < DEEPEST {
+                walk_folder(&path, &format!("{prefix}{name}/"), depth + 1, files)?;
+            }
+        } else if has_known_ending(&path) {
+            files.push(InputFile {
+                name: format!("{prefix}{name}").into(),
+                path,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn has_known_ending(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_its_spreadsheets_sorted_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(folder.path().join("收款/.git")).expect("folders");
+        for name in [
+            "b.CSV",
+            "a.xlsx",
+            "~$a.xlsx",
+            ".hidden.csv",
+            "labels.json",
+            "收款/支付宝.csv",
+            "收款/.git/x.csv",
+        ] {
+            std::fs::write(folder.path().join(name), "x").expect("a file");
+        }
+        let named = folder.path().join("labels.json");
+        let files = find_files(&[
+            folder.path().to_owned(),
+            named,
+            folder.path().join("a.xlsx"),
+        ])
+        .expect("files");
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_ref()).collect();
+        assert_eq!(names, ["a.xlsx", "b.CSV", "labels.json", "收款/支付宝.csv"]);
+    }
+
+    #[test]
+    fn a_missing_path_is_named() {
+        let error = find_files(&[PathBuf::from("no/such/folder")]).expect_err("nothing there");
+        assert!(matches!(error, WalkError::Missing(path) if path == Path::new("no/such/folder")));
+    }
+}

@@ -1,0 +1,175 @@
+//! Xlsx, cell by cell as the sheet streams past; never a dense range.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetType, XlsxCellReader, XlsxError, open_workbook_from_rs};
+
+use super::convert::{date_value, error_text};
+use super::{Cause, Cell, ReadError, Row, Sheet, Value};
+
+type Workbook<'a> = calamine::Xlsx<Cursor<&'a [u8]>>;
+/// The widest sheet that Excel can hold.
+const MOST_COLUMNS: u32 = 16_384;
+/// A sheet with more cells stored wrongly than this is a damaged sheet.
+const MOST_BAD_CELLS: u32 = 10_000;
+
+/// Visits every worksheet in the order of the workbook; a sheet that breaks off is visited as far as
+/// it goes, and its error is given back.
+pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
+    let mut workbook: Workbook<'_> = match open_workbook_from_rs(Cursor::new(content)) {
+        Ok(workbook) => workbook,
+        Err(XlsxError::Password) => return vec![ReadError::file(Cause::Encrypted)],
+        Err(error) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
+    };
+    let sheets = workbook
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    names
+        .into_iter()
+        .filter_map(|name| read_sheet(&mut workbook, &name, visit).err())
+        .collect()
+}
+
+fn read_sheet(
+    workbook: &mut Workbook<'_>,
+    name: &str,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Result<(), ReadError> {
+    let damaged = |error: &XlsxError| ReadError::sheet(name, Cause::Damaged(error.to_string()));
+    let cells = workbook
+        .worksheet_cells_reader(name)
+        .map_err(|error| damaged(&error))?;
+    let mut rows = Rows {
+        cells,
+        pending: None,
+        place: (0, 0),
+        bad_cells: 0,
+        ended: false,
+        broken: None,
+    };
+    visit(Sheet::new(name.to_owned(), &mut rows));
+    rows.broken
+        .as_ref()
+        .map_or(Ok(()), |error| Err(damaged(error)))
+}
+
+/// Gathers the cells of a row.
+struct Rows<'a, 'b> {
+    cells: XlsxCellReader<'a, Cursor<&'b [u8]>>,
+    /// The first cell of the next row, already drawn.
+    pending: Option<(u32, Cell)>,
+    /// Where the last cell stood, to place a cell that cannot be read.
+    place: (u32, u32),
+    bad_cells: u32,
+    /// The reader must not be asked again after its end.
+    ended: bool,
+    broken: Option<XlsxError>,
+}
+
+impl Rows<'_, '_> {
+    /// The next cell that is not blank, with its row from 0.
+    fn next_cell(&mut self) -> Option<(u32, Cell)> {
+        while !self.ended {
+            match self.cells.next_cell_with_formula_metadata() {
+                Ok(Some(record)) => {
+                    self.place = record.pos;
+                    let (row, column) = record.pos;
+                    let value = value_of(&record.value, record.formula.is_some());
+                    if let Some(value) = value.filter(|_| column < MOST_COLUMNS) {
+                        return Some((
+                            row,
+                            Cell {
+                                column: column as u16,
+                                value,
+                            },
+                        ));
+                    }
+                }
+                Ok(None) => self.ended = true,
+                Err(error) if is_of_one_cell(&error) && self.bad_cells < MOST_BAD_CELLS => {
+                    self.bad_cells += 1;
+                    // The reader does not say where: it is the cell after the last one.
+                    self.place.1 += 1;
+                    let (row, column) = self.place;
+                    let value = Value::Error(error.to_string().into());
+                    return Some((
+                        row,
+                        Cell {
+                            column: column.min(MOST_COLUMNS - 1) as u16,
+                            value,
+                        },
+                    ));
+                }
+                Err(error) => {
+                    self.ended = true;
+                    self.broken = Some(error);
+                }
+            }
+        }
+        None
+    }
+}
+
+impl Iterator for Rows<'_, '_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        let (number, first) = self.pending.take().or_else(|| self.next_cell())?;
+        let mut cells = vec![first];
+        while let Some((row, cell)) = self.next_cell() {
+            if row != number {
+                self.pending = Some((row, cell));
+                break;
+            }
+            cells.push(cell);
+        }
+        if !cells.is_sorted_by_key(|cell| cell.column) {
+            cells.sort_by_key(|cell| cell.column);
+        }
+        cells.dedup_by_key(|cell| cell.column);
+        Some(Row {
+            number: number + 1,
+            cells,
+        })
+    }
+}
+
+fn value_of(value: &DataRef<'_>, has_formula: bool) -> Option<Value> {
+    Some(match value {
+        DataRef::Int(number) => Value::Number(*number as f64),
+        DataRef::Float(number) => Value::Number(*number),
+        DataRef::String(text) if text.is_empty() => return None,
+        DataRef::String(text) => Value::Text(text.as_str().into()),
+        DataRef::SharedString("") => return None,
+        DataRef::SharedString(text) => Value::Text((*text).into()),
+        DataRef::Bool(truth) => Value::Bool(*truth),
+        DataRef::DateTime(at) => date_value(at),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            Value::Text(text.as_str().into())
+        }
+        DataRef::Error(error) => Value::Error(error_text(error).into()),
+        DataRef::Empty if has_formula => Value::FormulaEmpty,
+        DataRef::Empty => return None,
+    })
+}
+
+/// True for errors after which the reader goes on with the next cell.
+fn is_of_one_cell(error: &XlsxError) -> bool {
+    matches!(
+        error,
+        XlsxError::Parse(_)
+            | XlsxError::ParseFloat(_)
+            | XlsxError::ParseInt(_)
+            | XlsxError::CellTAttribute(_)
+            | XlsxError::CellError(_)
+            | XlsxError::Unexpected(_)
+            | XlsxError::Alphanumeric(_)
+            | XlsxError::NumericColumn(_)
+            | XlsxError::RangeWithoutColumnComponent
+            | XlsxError::RangeWithoutRowComponent
+            | XlsxError::ColumnNumberOverflow
+            | XlsxError::RowNumberOverflow
+    )
+}
