@@ -7,20 +7,18 @@ use crate::model::{Arg, Book, CourierStatus, Message, Money};
 impl Catalogue {
     /// The sentence, with its values in place; origins are named as the book knows them.
     pub fn say(&self, message: &Message, book: &Book) -> String {
-        let mut text = self.get(message.key).to_owned();
-        for (name, value) in &message.args {
-            text = text.replace(&format!("{{{name}}}"), &self.arg(value, book));
-        }
-        text
+        put(self.get(message.key), |name| {
+            let (_, value) = message.args.iter().find(|(known, _)| *known == name)?;
+            Some(self.arg(value, book))
+        })
     }
 
     /// The words of a key with texts in place.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        put(self.get(key), |name| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value).to_owned())
+        })
     }
 
     /// The words of a courier's status.
@@ -64,6 +62,7 @@ impl Catalogue {
             Arg::Moment(moment) => moment.to_string(),
             Arg::Status(status) => self.status(*status),
             Arg::Place(origin) => book.place(*origin),
+            Arg::Message(message) => self.say(message, book),
             Arg::List(values) => {
                 let separator = match self.language {
                     Language::Chinese => "、",
@@ -77,6 +76,27 @@ impl Catalogue {
             }
         }
     }
+}
+
+/// Puts values for `{name}` in one pass, so that braces inside a value stay what they are: text.
+fn put(sentence: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut text = String::with_capacity(sentence.len() * 2);
+    let mut rest = sentence;
+    while let Some((before, tail)) = rest.split_once('{') {
+        text.push_str(before);
+        let filled = tail
+            .split_once('}')
+            .and_then(|(name, after)| Some((value(name)?, after)));
+        if let Some((words, after)) = filled {
+            text.push_str(&words);
+            rest = after;
+        } else {
+            text.push('{');
+            rest = tail;
+        }
+    }
+    text.push_str(rest);
+    text
 }
 
 fn group_thousands(digits: &str) -> String {
@@ -117,5 +137,30 @@ mod tests {
         for (amount, expected) in cases {
             assert_eq!(catalogue.money(amount), expected);
         }
+    }
+
+    #[test]
+    fn braces_in_a_value_are_text_and_unknown_names_stay() {
+        let pairs = [("a", "{b}"), ("b", "two")];
+        let value = |name: &str| {
+            let (_, words) = pairs.iter().find(|(known, _)| *known == name)?;
+            Some((*words).to_owned())
+        };
+        for (sentence, expected) in [
+            ("{a} {b}", "{b} two"),
+            ("{c} {b", "{c} {b"),
+            ("{{b}}", "{two}"),
+        ] {
+            assert_eq!(put(sentence, value), expected);
+        }
+    }
+
+    #[test]
+    fn a_sentence_may_stand_inside_a_sentence() {
+        let catalogue = Catalogue::new(Language::Chinese);
+        let inner = Message::new("rules.more.plain").with("sentence", "内层{sentence}");
+        let outer = Message::new("rules.more.plain").with("sentence", inner);
+        let said = catalogue.say(&outer, &Book::default());
+        assert_eq!(said, "内层{sentence}。。");
     }
 }

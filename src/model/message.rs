@@ -25,6 +25,8 @@ pub enum Arg {
     Place(Origin),
     /// Several values, printed as an enumeration.
     List(Vec<Arg>),
+    /// A sentence inside the sentence.
+    Message(Box<Message>),
 }
 
 impl From<&str> for Arg {
@@ -72,6 +74,12 @@ impl From<Moment> for Arg {
 impl From<CourierStatus> for Arg {
     fn from(status: CourierStatus) -> Self {
         Self::Status(status)
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
     }
 }
 

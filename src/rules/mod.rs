@@ -1,11 +1,40 @@
 //! Cases → findings: one rule, one file; its words stand in `templates/lang` under `rules.<code>`
 //! (`name`, `what`, `why`, `todo`, `message`).
 
+mod catalogue;
 mod context;
+mod explain;
+mod follow_up;
+#[cfg(test)]
+mod follow_up_fixture;
+mod g401_missed_follow_up;
+mod g402_blank_outcome;
+mod g403_nonstandard_outcome;
+mod g405_pickup_overdue;
+mod g406_trace_stalled;
+mod g407_pickup_wait_overdue;
+mod g408_urged;
+mod g501_no_clerk;
+mod g901_sheet_unknown;
+mod g902_column_missing;
+mod g903_column_twice;
+mod g904_date_unreadable;
+mod g905_amount_unreadable;
+mod g906_required_blank;
+mod g907_status_unknown;
+mod g908_file_unreadable;
+mod g909_formula_empty;
+mod nearest;
+mod problems;
+mod settings;
+mod waiting;
 
 use rayon::prelude::*;
 
+pub use catalogue::{RuleEntry, as_markdown_table, catalogue};
 pub use context::{Context, Reporter};
+pub use explain::explain;
+pub use settings::check_settings;
 
 use crate::finding::{Finding, Severity};
 
@@ -23,7 +52,25 @@ pub struct Rule {
 }
 
 /// Every rule, by code.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &g401_missed_follow_up::RULE,
+    &g402_blank_outcome::RULE,
+    &g403_nonstandard_outcome::RULE,
+    &g405_pickup_overdue::RULE,
+    &g406_trace_stalled::RULE,
+    &g407_pickup_wait_overdue::RULE,
+    &g408_urged::RULE,
+    &g501_no_clerk::RULE,
+    &g901_sheet_unknown::RULE,
+    &g902_column_missing::RULE,
+    &g903_column_twice::RULE,
+    &g904_date_unreadable::RULE,
+    &g905_amount_unreadable::RULE,
+    &g906_required_blank::RULE,
+    &g907_status_unknown::RULE,
+    &g908_file_unreadable::RULE,
+    &g909_formula_empty::RULE,
+];
 
 /// Runs every rule that is switched on; the findings come by code and in the rule's own order.
 pub fn run(context: &Context<'_>) -> Vec<Finding> {
