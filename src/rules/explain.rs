@@ -1,5 +1,7 @@
 //! One rule explained, for `gendan rules G405`: a text of at most 80 columns.
 
+use std::fmt::Write;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::catalogue::{catalogue, severity_word};
@@ -34,9 +36,9 @@ pub fn explain(code: &str, words: &Catalogue) -> Option<String> {
     );
     for (name, default) in &entry.thresholds {
         let meaning = format!("rules.threshold.{name}");
-        setting.push_str(&format!("\n{name} = {default}"));
+        let _ = write!(setting, "\n{name} = {default}");
         if words.has(&meaning) {
-            setting.push_str(&format!("  # {}", words.get(&meaning)));
+            let _ = write!(setting, "  # {}", words.get(&meaning));
         }
     }
     section(&mut text, words.get("rules.table.settings"), &setting);
@@ -44,10 +46,10 @@ pub fn explain(code: &str, words: &Catalogue) -> Option<String> {
 }
 
 fn section(text: &mut String, label: &str, paragraphs: &str) {
-    text.push_str(&format!("\n{label}\n"));
+    let _ = write!(text, "\n{label}\n");
     for paragraph in paragraphs.lines() {
         for line in wrap(paragraph, COLUMNS - INDENT) {
-            text.push_str(&format!("{:INDENT$}{line}\n", ""));
+            let _ = writeln!(text, "{:INDENT$}{line}", "");
         }
     }
 }

@@ -27,6 +27,9 @@ pub(super) fn moment(text: &str) -> Moment {
     }
 }
 
+/// What makes one case of a table differ.
+pub(super) type Change = fn(&mut Parcel);
+
 /// Records, cases and problems under construction.
 pub(super) struct World {
     pub(super) book: Book,

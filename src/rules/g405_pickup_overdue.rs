@@ -63,7 +63,7 @@ mod tests {
     use super::*;
     use crate::config::Language;
     use crate::model::OrderState;
-    use crate::rules::follow_up_fixture::{World, moment};
+    use crate::rules::follow_up_fixture::{Change, World, moment};
 
     fn label(parcel: &mut Parcel) {
         parcel.status = CourierStatus::Labelled;
@@ -99,26 +99,26 @@ mod tests {
 
     #[test]
     fn leaves_out_what_is_in_time_in_hand_or_called_off() {
-        let cases: [(&str, fn(&mut Parcel)); 7] = [
+        let cases: [(&str, Change); 7] = [
             ("in time", |parcel| {
-                parcel.uploaded = Some(moment("2026-10-30 18:01"))
+                parcel.uploaded = Some(moment("2026-10-30 18:01"));
             }),
             ("uploaded in time, shipped before", |parcel| {
                 parcel.uploaded = Some(moment("2026-10-31 08:00"));
                 parcel.shipped = Some(moment("2026-10-28"));
             }),
             ("picked up", |parcel| {
-                parcel.picked_up = Some(moment("2026-10-31 08:00"))
+                parcel.picked_up = Some(moment("2026-10-31 08:00"));
             }),
             ("in transit", |parcel| {
-                parcel.status = CourierStatus::Transit
+                parcel.status = CourierStatus::Transit;
             }),
             ("cancelled", |parcel| {
-                parcel.status = CourierStatus::Cancelled
+                parcel.status = CourierStatus::Cancelled;
             }),
             ("not tracked", |parcel| parcel.tracked = false),
             ("fetched by the customer", |parcel| {
-                parcel.self_pickup = true
+                parcel.self_pickup = true;
             }),
         ];
         for (name, change) in cases {
@@ -136,7 +136,7 @@ mod tests {
         let mut world = World::new();
         let index = world.parcel("YT1", label);
         world.order("A1", index, 0, |order| {
-            order.state = Some(OrderState::Cancelled)
+            order.state = Some(OrderState::Cancelled);
         });
         assert_eq!(world.run(&RULE), []);
         world.order("A2", index, 0, |_| {});

@@ -90,7 +90,7 @@ fn remote_province(context: &Context<'_>, index: ParcelIndex, parcel: &Parcel) -
 mod tests {
     use super::*;
     use crate::config::Language;
-    use crate::rules::follow_up_fixture::{World, moment};
+    use crate::rules::follow_up_fixture::{Change, World, moment};
 
     fn stale(parcel: &mut Parcel) {
         parcel.clerk = Some("张三".into());
@@ -107,7 +107,7 @@ mod tests {
             parcel.picked_up = Some(moment("2026-10-26 18:00"));
         });
         world.order("A2", index, 5_000, |order| {
-            order.province = Some("新疆".into())
+            order.province = Some("新疆".into());
         });
         world.parcel("ZT3", |parcel| {
             parcel.status = CourierStatus::Labelled;
@@ -134,23 +134,23 @@ mod tests {
 
     #[test]
     fn leaves_out_what_moves_or_is_another_rule_s() {
-        let cases: [(&str, fn(&mut Parcel)); 8] = [
+        let cases: [(&str, Change); 8] = [
             ("scanned", |parcel| {
-                parcel.last_scan = Some(moment("2026-10-28 18:01"))
+                parcel.last_scan = Some(moment("2026-10-28 18:01"));
             }),
             ("remote", |parcel| parcel.province = Some("西藏".into())),
             ("signed", |parcel| parcel.status = CourierStatus::Signed),
             ("returning", |parcel| {
-                parcel.status = CourierStatus::Returning
+                parcel.status = CourierStatus::Returning;
             }),
             ("never scanned", |parcel| {
-                parcel.status = CourierStatus::NoTrace
+                parcel.status = CourierStatus::NoTrace;
             }),
             ("in a locker", |parcel| {
-                parcel.status = CourierStatus::PickupWait
+                parcel.status = CourierStatus::PickupWait;
             }),
             ("fetched by the customer", |parcel| {
-                parcel.self_pickup = true
+                parcel.self_pickup = true;
             }),
             ("unknown", |parcel| parcel.status = CourierStatus::Unknown),
         ];

@@ -49,7 +49,7 @@ mod tests {
     use super::*;
     use crate::config::Language;
     use crate::model::Parcel;
-    use crate::rules::follow_up_fixture::{World, moment};
+    use crate::rules::follow_up_fixture::{Change, World, moment};
 
     fn waiting(parcel: &mut Parcel) {
         parcel.status = CourierStatus::PickupWait;
@@ -85,16 +85,16 @@ mod tests {
 
     #[test]
     fn leaves_out_what_is_fresh_taken_or_on_its_way() {
-        let cases: [(&str, fn(&mut Parcel)); 5] = [
+        let cases: [(&str, Change); 5] = [
             ("fresh", |parcel| {
-                parcel.last_scan = Some(moment("2026-10-29 18:01"))
+                parcel.last_scan = Some(moment("2026-10-29 18:01"));
             }),
             ("taken", |parcel| parcel.status = CourierStatus::Signed),
             ("taken, status late", |parcel| {
                 parcel.signed = Some(moment("2026-10-30 10:00"));
             }),
             ("in transit", |parcel| {
-                parcel.status = CourierStatus::Transit
+                parcel.status = CourierStatus::Transit;
             }),
             ("no time is known", |parcel| parcel.last_scan = None),
         ];

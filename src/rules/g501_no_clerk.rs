@@ -93,7 +93,7 @@ mod tests {
     fn reports_open_parcels_that_nobody_owns() {
         let mut world = World::new();
         world.parcel("SF1", |parcel| {
-            parcel.shipped = Some(moment("2026-10-29 18:00"))
+            parcel.shipped = Some(moment("2026-10-29 18:00"));
         });
         world.parcel("SF2", |parcel| parcel.clerk = Some("张三".into()));
         let in_order = world.parcel("SF3", |_| {});

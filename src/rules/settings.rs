@@ -23,11 +23,11 @@ fn check_setting(known: &[&Rule], code: &str, setting: &RuleSetting) -> Result<(
         let key = format!("rules.{code}");
         return Err(ConfigError::value(key, code, codes.join(" / ")));
     };
-    if let Some(severity) = &setting.severity {
-        if Severity::from_code(severity).is_none() {
-            let key = format!("rules.{code}.severity");
-            return Err(ConfigError::value(key, severity, "info / warning / error"));
-        }
+    if let Some(severity) = &setting.severity
+        && Severity::from_code(severity).is_none()
+    {
+        let key = format!("rules.{code}.severity");
+        return Err(ConfigError::value(key, severity, "info / warning / error"));
     }
     for (name, value) in &setting.thresholds {
         let key = format!("rules.{code}.{name}");
