@@ -35,6 +35,15 @@ impl<'a> Context<'a> {
         (self.now() - moment.at()).num_hours()
     }
 
+    /// Hours since a moment; with `working_days_only`, those of days off are left out.
+    pub fn hours_waited(&self, since: Moment, working_days_only: bool) -> i64 {
+        if working_days_only {
+            self.config.calendar.working_hours(since.at(), self.now())
+        } else {
+            self.hours_since(since)
+        }
+    }
+
     /// Days since a moment, by the calendar.
     pub fn days_since(&self, moment: Moment) -> i64 {
         (self.now().date() - moment.day()).num_days()

@@ -1,12 +1,31 @@
 //! Cases → findings: one rule, one file; its words stand in `templates/lang` under `rules.<code>`
 //! (`name`, `what`, `why`, `todo`, `message`).
 
+mod account;
 mod catalogue;
 mod context;
 mod explain;
+#[cfg(test)]
+mod fixture;
 mod follow_up;
 #[cfg(test)]
 mod follow_up_fixture;
+mod g101_paid_not_shipped;
+mod g102_shipped_not_paid;
+mod g103_signed_not_paid;
+mod g104_refunded_but_signed;
+mod g105_order_without_parcel;
+mod g106_parcel_without_order;
+mod g107_receipt_without_order;
+mod g108_overdue;
+mod g201_received_too_little;
+mod g202_received_too_much;
+mod g203_collected_amount;
+mod g301_order_number_twice;
+mod g302_waybill_number_twice;
+mod g303_receipt_twice;
+mod g304_damaged_number;
+mod g305_waybill_pattern;
 mod g401_missed_follow_up;
 mod g402_blank_outcome;
 mod g403_nonstandard_outcome;
@@ -24,10 +43,17 @@ mod g906_required_blank;
 mod g907_status_unknown;
 mod g908_file_unreadable;
 mod g909_formula_empty;
+mod goods;
 mod nearest;
+mod numbers;
 mod problems;
 mod settings;
+mod shipment;
+mod tolerance;
 mod waiting;
+mod waybill_pattern;
+
+use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
@@ -53,6 +79,22 @@ pub struct Rule {
 
 /// Every rule, by code.
 pub const RULES: &[&Rule] = &[
+    &g101_paid_not_shipped::RULE,
+    &g102_shipped_not_paid::RULE,
+    &g103_signed_not_paid::RULE,
+    &g104_refunded_but_signed::RULE,
+    &g105_order_without_parcel::RULE,
+    &g106_parcel_without_order::RULE,
+    &g107_receipt_without_order::RULE,
+    &g108_overdue::RULE,
+    &g201_received_too_little::RULE,
+    &g202_received_too_much::RULE,
+    &g203_collected_amount::RULE,
+    &g301_order_number_twice::RULE,
+    &g302_waybill_number_twice::RULE,
+    &g303_receipt_twice::RULE,
+    &g304_damaged_number::RULE,
+    &g305_waybill_pattern::RULE,
     &g401_missed_follow_up::RULE,
     &g402_blank_outcome::RULE,
     &g403_nonstandard_outcome::RULE,
@@ -72,9 +114,10 @@ pub const RULES: &[&Rule] = &[
     &g909_formula_empty::RULE,
 ];
 
-/// Runs every rule that is switched on; the findings come by code and in the rule's own order.
+/// Runs every rule that is switched on. The findings come worst first: by severity, then money at
+/// stake, then age, then code; equals stay in the rule's own order.
 pub fn run(context: &Context<'_>) -> Vec<Finding> {
-    RULES
+    let mut findings: Vec<Finding> = RULES
         .par_iter()
         .filter(|rule| {
             context
@@ -89,5 +132,15 @@ pub fn run(context: &Context<'_>) -> Vec<Finding> {
             (rule.check)(context, &mut reporter);
             reporter.into_findings()
         })
-        .collect()
+        .collect();
+    findings.sort_by_key(|finding| {
+        let money = finding.amount.map_or(0, |amount| amount.abs().minor());
+        Reverse((
+            finding.severity,
+            money,
+            finding.age_hours,
+            Reverse(finding.code),
+        ))
+    });
+    findings
 }

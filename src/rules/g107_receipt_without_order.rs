@@ -1,0 +1,95 @@
+//! G107 无主收款: money came in that belongs to no order.
+//!
+//! Why: a customer paid and is waiting, or the books are missing a sale. A receipt with a suggestion,
+//! or with several orders that fit equally, stands on the page for confirmation, not here; where no
+//! order sheet was read, there is nothing that a receipt could belong to.
+
+use super::{Context, Reporter, Rule};
+use crate::finding::Severity;
+use crate::model::{Arg, Direction, Message, PaymentIndex, Standing, Text};
+
+pub(super) static RULE: Rule = Rule {
+    code: "G107",
+    severity: Severity::Warning,
+    thresholds: &[],
+    check,
+};
+
+fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    if context.book.orders.is_empty() {
+        return;
+    }
+    for (position, payment) in context.book.payments.iter().enumerate() {
+        let standing = context.reconciled.standing(PaymentIndex::from(position));
+        if payment.direction != Direction::In || standing != Standing::Unmatched {
+            continue;
+        }
+        let written = |text: &Option<Text>| text.clone().filter(|text| !text.trim().is_empty());
+        let party = written(&payment.party).map_or(Arg::Word("rules.missing.party"), Arg::Text);
+        let time = payment
+            .time
+            .map_or(Arg::Word("rules.missing.time"), Arg::Moment);
+        let memo = written(&payment.memo);
+        let key = match memo {
+            Some(_) => "rules.G107.message_memo",
+            None => "rules.G107.message",
+        };
+        let mut message = Message::new(key)
+            .with("channel", payment.channel.clone())
+            .with("time", time)
+            .with("party", party)
+            .with("amount", payment.amount);
+        if let Some(memo) = memo {
+            message = message.with("memo", memo);
+        }
+        let mut finding = reporter.about_payment(payment, message);
+        finding.age_hours = payment.time.map(|time| context.hours_since(time));
+        reporter.report(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Fixture;
+    use super::*;
+    use crate::config::Language;
+
+    #[test]
+    fn reports_money_that_nothing_explains() {
+        let fixture = Fixture::new(
+            "order A1 due=9
+             payment P1 amount=1837.46 time=2026-11-20T09:30 party=张三 memo=货款 channel=微信
+             payment P2 amount=20",
+        );
+        assert_eq!(
+            fixture.said(&RULE, Language::Chinese),
+            [
+                "-/-/P1 - 1837.46 32h | 微信收款 1,837.46（2026-11-20 09:30:00，张三），备注“货款”，找不到对应的订单。",
+                "-/-/P2 - 20.00 - | 支付宝收款 20.00（时间不详，付款人不详），找不到对应的订单。",
+            ]
+        );
+        assert_eq!(
+            fixture.said(&RULE, Language::English),
+            [
+                "-/-/P1 - 1837.46 32h | 1,837.46 received by 微信 (2026-11-20 09:30:00, 张三), memo “货款”, belongs to no order.",
+                "-/-/P2 - 20.00 - | 20.00 received by 支付宝 (time not known, payer not known) belongs to no order.",
+            ]
+        );
+    }
+
+    #[test]
+    fn says_nothing_of() {
+        for (what, payment) in [
+            ("a confirmed receipt", "pays=A1:9"),
+            ("a suggested receipt", "suggests=A1:9"),
+            ("an ambiguous receipt", "ambiguous"),
+            ("a line that never moved money", "excluded"),
+            ("money paid out", "out"),
+        ] {
+            let fixture = Fixture::new(&format!("order A1 due=9\npayment P1 amount=9 {payment}"));
+            assert_eq!(fixture.findings(&RULE), [], "{what}");
+        }
+        let alone = Fixture::new("payment P1 amount=9");
+        assert_eq!(alone.findings(&RULE), [], "no order sheet read");
+    }
+}
