@@ -12,10 +12,10 @@
 //! | cash on delivery | – | – | G103 |
 //! | monthly | G108 | G108 | G108 |
 
-use super::Context;
+use super::{Context, goods};
 use crate::model::{
-    Direction, Moment, Money, Order, OrderIndex, OrderLedger, OrderStanding, OrderState, Parcel,
-    ParcelIndex, Payment, Terms,
+    Direction, Level, Moment, Money, Order, OrderIndex, OrderLedger, OrderStanding, OrderState,
+    Parcel, ParcelIndex, Payment, Terms,
 };
 
 /// An order with its ledger and its terms.
@@ -141,9 +141,12 @@ impl<'a> Account<'a> {
     }
 
     /// True if the payment that settles the order has come, be it too little: for a deposit or cash
-    /// on delivery, more than the part that is paid in advance.
+    /// on delivery, more than the part that is paid in advance, and cash not before delivery.
     pub(super) fn payment_came(&self) -> bool {
         let received = self.ledger.received.minor();
+        if self.terms == Terms::CashOnDelivery && !self.may_be_delivered() {
+            return false;
+        }
         match self.advance() {
             Some(advance) => received > advance.minor().max(0),
             None => self.receipts().nth(1).is_some(),
@@ -158,17 +161,33 @@ impl<'a> Account<'a> {
             Terms::Prepaid | Terms::Monthly => Some(nothing),
             Terms::DepositBalance => stated,
             Terms::CashOnDelivery => stated
-                .or_else(|| {
-                    let collected = self.order.cod.or_else(|| {
-                        self.live_parcels()
-                            .filter_map(|(_, parcel)| parcel.cod)
-                            .reduce(|sum, cod| sum.checked_add(cod).unwrap_or(sum))
-                    });
-                    let advance = self.order.due?.checked_sub(collected?)?;
-                    Some(advance)
-                })
+                .or_else(|| self.order.due?.checked_sub(self.collected()?))
                 .or(Some(nothing)),
         }
+    }
+
+    /// What the couriers are to collect, if the order or a parcel of it says so.
+    fn collected(&self) -> Option<Money> {
+        self.order.cod.or_else(|| {
+            self.live_parcels()
+                .filter_map(|(_, parcel)| parcel.cod)
+                .reduce(|sum, cod| sum.checked_add(cod).unwrap_or(sum))
+        })
+    }
+
+    /// False if the sheets show that the courier cannot have collected yet: no parcel is signed for
+    /// and no settlement list names the order.
+    fn may_be_delivered(&self) -> bool {
+        let mut tracked = self.live_parcels().filter(|(_, parcel)| parcel.tracked);
+        let unknown = self.context.book.parcels.is_empty()
+            || (goods::says_shipped(self.order) && tracked.next().is_none());
+        let links = self.context.reconciled.order_payments.get(self.index.get());
+        unknown
+            || goods::last_signed(self).is_some()
+            || links.into_iter().flatten().any(|payment| {
+                let link = self.context.reconciled.link(*payment);
+                link.is_some_and(|link| link.level == Level::Settlement)
+            })
     }
 }
 
@@ -199,6 +218,26 @@ mod tests {
             let context = fixture.context();
             let came = accounts(&context).next().map(|a| a.payment_came());
             assert_eq!(came, Some(expected), "{order} received {received}");
+        }
+    }
+
+    #[test]
+    fn cash_does_not_come_before_delivery() {
+        for (order, parcel, level, expected) in [
+            ("", "W1 of=A1", "", false),
+            ("", "W1 of=A1 status=SIGNED", "", true),
+            ("", "W1 of=A1", "level=settlement", true),
+            ("", "W9", "", false),
+            ("state=completed", "W1 of=A1 untracked", "", true),
+        ] {
+            let fixture = Fixture::new(&format!(
+                "order A1 due=100 terms=cod {order}
+                 parcel {parcel}
+                 payment P1 amount=40 pays=A1:40 {level}"
+            ));
+            let context = fixture.context();
+            let came = accounts(&context).next().map(|a| a.payment_came());
+            assert_eq!(came, Some(expected), "{order} {parcel} {level}");
         }
     }
 

@@ -34,11 +34,12 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         } else {
             account.paid_at()
         };
-        let Some(since) = since.filter(|since| context.hours_waited(*since, working) >= hours)
-        else {
-            continue;
-        };
         if account.live_parcels().next().is_none() || left(&account) {
+            continue;
+        }
+        let Some(since) = since else { continue };
+        let waited = context.hours_waited(since, working);
+        if waited < hours {
             continue;
         }
         let key = if collects {
@@ -58,7 +59,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             .with("order", order.number.text())
             .with("since", since)
             .with("amount", amount)
-            .with("hours", context.hours_waited(since, working))
+            .with("hours", waited)
             .with("waybills", Arg::List(waybills.collect()));
         let mut finding = reporter.about_order(context, account.index, message);
         finding.waybill = account

@@ -2,6 +2,9 @@
 //! (`name`, `what`, `why`, `todo`, `message`).
 
 mod account;
+#[cfg(test)]
+mod borders;
+#[cfg(test)]
 mod catalogue;
 mod context;
 mod explain;
