@@ -4,7 +4,6 @@
 mod account;
 #[cfg(test)]
 mod borders;
-#[cfg(test)]
 mod catalogue;
 mod context;
 mod explain;
