@@ -40,6 +40,20 @@ impl Kind {
             Self::Unknown => "unknown",
         }
     }
+
+    /// The key of its words in the catalogue.
+    pub const fn word_key(self) -> &'static str {
+        match self {
+            Self::Order => "kind.order",
+            Self::Courier => "kind.courier",
+            Self::FollowUp => "kind.follow_up",
+            Self::Payment => "kind.payment",
+            Self::Settlement => "kind.settlement",
+            Self::Staff => "kind.staff",
+            Self::Ledger => "kind.ledger",
+            Self::Unknown => "kind.unknown",
+        }
+    }
 }
 
 /// What became of one row. The codes are keys of the catalogue under `fate`.

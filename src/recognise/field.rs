@@ -157,4 +157,56 @@ impl Field {
     pub const fn may_repeat(self) -> bool {
         matches!(self, Self::Memo | Self::Note)
     }
+    /// True for fields that a record is kept under.
+    pub const fn is_key(self) -> bool {
+        matches!(
+            self,
+            Self::OrderNo | Self::Waybill | Self::TransactionId | Self::MerchantOrder | Self::Name
+        )
+    }
+
+    /// True for fields that hold an amount of money.
+    pub const fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::UnitPrice
+                | Self::LineAmount
+                | Self::Due
+                | Self::Deposit
+                | Self::Cod
+                | Self::Freight
+                | Self::Refunded
+                | Self::Amount
+                | Self::AmountIn
+                | Self::AmountOut
+                | Self::Fee
+                | Self::Balance
+                | Self::Net
+                | Self::Debit
+                | Self::Credit
+        )
+    }
+
+    /// True for fields that hold a date or a time.
+    pub const fn is_time(self) -> bool {
+        matches!(
+            self,
+            Self::Day
+                | Self::TimeOfDay
+                | Self::PlacedAt
+                | Self::PaidAt
+                | Self::ShippedAt
+                | Self::UploadedAt
+                | Self::PickedUpAt
+                | Self::LastScanAt
+                | Self::SignedAt
+                | Self::PromisedAt
+                | Self::PayBy
+                | Self::FollowedAt
+                | Self::NextAt
+                | Self::Time
+                | Self::SettledAt
+                | Self::LeftOn
+        )
+    }
 }

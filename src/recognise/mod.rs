@@ -1,9 +1,34 @@
 //! Sheets → tables: what a sheet is, where its header stands, what each column means.
+//!
+//! `candidate` lists the rows that may be a header, `score` tells how well a profile reads one,
+//! `find_header` chooses, `decide` makes the table of it. `row_fate` tells later, row by row, what is
+//! not data.
 
+mod candidate;
+mod columns;
+mod decide;
+mod explanation;
 mod field;
+mod find_header;
+mod footer;
+mod header;
+mod names;
 mod profile;
+mod profiles;
+mod row_fate;
+mod score;
+mod stated_clerk;
+mod stated_day;
 mod table;
+#[cfg(test)]
+mod tests;
+mod total;
 
+pub use decide::{Recognition, recognise};
 pub use field::Field;
+pub use header::header_key;
+pub use names::SheetNames;
 pub use profile::{Profile, Values};
+pub use profiles::Profiles;
+pub use row_fate::fate_of;
 pub use table::{Column, Table};

@@ -25,7 +25,8 @@ pub struct Profile {
     /// general profile of a kind.
     #[serde(default)]
     pub signature: Vec<String>,
-    /// Words of which one must stand in the preamble, the file name or the sheet name. Empty: none.
+    /// Words of which one in the rows above the header, the file name or the sheet name speaks for
+    /// this profile; none of them is needed.
     #[serde(default)]
     pub preamble: Vec<String>,
     /// Fields without which the sheet is not of this kind; each entry is a set of which one must be found.

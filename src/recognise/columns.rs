@@ -1,0 +1,124 @@
+//! The columns of a header, and those that claim the same meaning.
+
+use super::candidate::{Candidate, HeaderCell};
+use super::score::Reading;
+use super::{Column, Field};
+use crate::read::{Cell, Row, Value};
+
+/// The columns of a header with their fields.
+pub(super) fn columns_of(
+    candidate: &Candidate,
+    reading: &Reading<'_>,
+    below: &[Row],
+) -> Vec<Column> {
+    let mut columns: Vec<Column> = candidate
+        .cells
+        .iter()
+        .zip(&reading.fields)
+        .map(|(cell, field)| Column {
+            index: cell.column,
+            header: cell.text.as_str().into(),
+            field: *field,
+        })
+        .collect();
+    split_time(&mut columns, below);
+    columns
+}
+
+/// `交易时间` beside `交易日期` is the time of day in some banks and the whole moment in others: it
+/// is the time of day if no cell of it holds a date.
+fn split_time(columns: &mut [Column], below: &[Row]) {
+    if !columns
+        .iter()
+        .any(|column| column.field == Some(Field::Day))
+    {
+        return;
+    }
+    for column in columns {
+        if column.field != Some(Field::Time) {
+            continue;
+        }
+        let mut cells = below
+            .iter()
+            .filter_map(|row| row.cell(column.index))
+            .peekable();
+        if cells.peek().is_some() && cells.all(is_time_of_day) {
+            column.field = Some(Field::TimeOfDay);
+        }
+    }
+}
+
+/// True for `08:35:33`, `83533`, a fraction of a day or a dash for none: no room for a date.
+fn is_time_of_day(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number(number) => *number < 240_000.0 && (*number < 1.0 || number.fract() == 0.0),
+        Value::Date(at) => {
+            at.date() < chrono::NaiveDate::from_ymd_opt(1901, 1, 1).unwrap_or_default()
+        }
+        _ => cell.text().chars().filter(char::is_ascii_digit).count() <= 6,
+    }
+}
+
+/// Columns that were passed over for another one of the same meaning, where that may surprise: the
+/// same word twice, or two words for a key or an amount in a sheet whose layout nobody fixed. Gives
+/// the column passed over and the one that is used.
+pub(super) fn doubled<'a>(
+    candidate: &'a Candidate,
+    reading: &Reading<'_>,
+) -> Vec<(&'a HeaderCell, &'a HeaderCell)> {
+    let mut pairs = Vec::new();
+    for (beaten, winner) in &reading.beaten {
+        let (Some(other), Some(mut used)) =
+            (candidate.cells.get(*beaten), candidate.cells.get(*winner))
+        else {
+            continue;
+        };
+        let Some(field) = reading
+            .entry
+            .word(&used.key)
+            .or(reading.entry.word(&used.grouped))
+        else {
+            continue;
+        };
+        // The winner may itself have been beaten by a later column.
+        if let Some(last) = reading
+            .fields
+            .iter()
+            .position(|known| *known == Some(field.field))
+        {
+            used = candidate.cells.get(last).unwrap_or(used);
+        }
+        let surprising = reading.entry.is_general() && decides(field.field);
+        if other.key == used.key || surprising {
+            pairs.push((other, used));
+        }
+    }
+    pairs
+}
+
+/// True for fields that decide what a row is and what it is worth.
+fn decides(field: Field) -> bool {
+    field.is_key() || field.is_money() || field == Field::Outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_of_day_leaves_no_room_for_a_date() {
+        let cases = [
+            (Value::Text("18:53:19".into()), true),
+            (Value::Text("083533".into()), true),
+            (Value::Number(83533.0), true),
+            (Value::Number(0.75), true),
+            (Value::Text("--".into()), true),
+            (Value::Text("2026-10-01 18:53".into()), false),
+            (Value::Number(46321.5), false),
+        ];
+        for (value, expected) in cases {
+            let cell = Cell { column: 0, value };
+            assert_eq!(is_time_of_day(&cell), expected, "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! A sheet's head → the table that it is, or why it is none.
+
+use super::candidate::Candidate;
+use super::columns::{columns_of, doubled};
+use super::explanation::explanation_rows;
+use super::find_header::{Found, SEARCHED_ROWS, Search, find_header};
+use super::names::SheetNames;
+use super::profiles::Profiles;
+use super::score::Reading;
+use super::stated_clerk::stated_clerk;
+use super::stated_day::stated_day;
+use super::{Field, Table};
+use crate::finding::{Problem, ProblemKind};
+use crate::model::{Arg, Kind, Message};
+use crate::read::Row;
+
+/// At most this many words of a header or of a profile are named in a message.
+const NAMED_WORDS: usize = 8;
+
+/// What a sheet was taken for.
+#[derive(Debug)]
+pub enum Recognition {
+    /// A table, and what is doubtful about its columns (G903).
+    Table(Box<Table>, Vec<Problem>),
+    /// Nothing that can be read, and why: no kind fits (G901), or one column is missing (G902).
+    Unknown(Box<Problem>),
+}
+
+/// Decides what a sheet is by its head: kind, profile, header rows, columns, day and clerk.
+///
+/// Deterministic: the outcome depends on nothing but the arguments.
+pub fn recognise(names: &SheetNames<'_>, head: &[Row], profiles: &Profiles) -> Recognition {
+    match find_header(names, head, profiles) {
+        Search::Found(found) => table(names, head, &found),
+        Search::Nearly(candidate, reading) => {
+            Recognition::Unknown(Box::new(missing(names, head, &candidate, &reading)))
+        }
+        Search::Words(candidate) => {
+            Recognition::Unknown(Box::new(unknown(names, head, &candidate)))
+        }
+        Search::Nothing => Recognition::Unknown(Box::new(headless(names, head))),
+    }
+}
+
+fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition {
+    let candidate = &found.candidate;
+    let above = head.get(..candidate.first).unwrap_or_default();
+    let below = head.get(candidate.last + 1..).unwrap_or_default();
+    let columns = columns_of(candidate, &found.reading, below);
+    let explanation_rows = explanation_rows(below, &columns);
+    let header_row = row_number(head, candidate.first);
+    let problems = doubled(candidate, &found.reading)
+        .into_iter()
+        .map(|(beaten, used)| {
+            let detail = Message::new("recognise.column_twice")
+                .with("used", used.text.as_str())
+                .with("used_column", column_letter(used.column))
+                .with("column", column_letter(beaten.column));
+            names.problem(
+                ProblemKind::ColumnTwice,
+                (header_row, Some(beaten.column)),
+                Some(beaten.text.as_str().into()),
+                &beaten.text,
+                detail,
+            )
+        })
+        .collect();
+    let profile = &found.reading.entry.profile;
+    let clerk = (profile.kind == Kind::FollowUp)
+        .then(|| stated_clerk(names, above))
+        .flatten();
+    let table = Table {
+        profile: profile.clone(),
+        confidence: found.confidence,
+        header_row,
+        last_header_row: row_number(head, candidate.last),
+        explanation_rows,
+        columns,
+        day: stated_day(names, above),
+        clerk: clerk.map(Into::into),
+    };
+    Recognition::Table(Box::new(table), problems)
+}
+
+/// G902: the kind that it nearly is, the column that keeps it from being that, and what would be understood.
+fn missing(
+    names: &SheetNames<'_>,
+    head: &[Row],
+    candidate: &Candidate,
+    reading: &Reading<'_>,
+) -> Problem {
+    let fields: Vec<Field> = reading.missing().concat();
+    let words: Vec<&str> = fields
+        .iter()
+        .flat_map(|field| reading.entry.words_of(*field).iter().take(3))
+        .take(NAMED_WORDS)
+        .map(String::as_str)
+        .collect();
+    let wanted = words.first().copied().unwrap_or_default();
+    let detail = Message::new("recognise.column_missing")
+        .with("kind", Arg::Word(reading.entry.profile.kind.word_key()))
+        .with("column", wanted)
+        .with("words", list(&words));
+    names.problem(
+        ProblemKind::ColumnMissing,
+        (row_number(head, candidate.first), None),
+        Some(wanted.into()),
+        &headers(candidate).join(" | "),
+        detail,
+    )
+}
+
+/// G901 with the words of the row that looks most like a header.
+fn unknown(names: &SheetNames<'_>, head: &[Row], candidate: &Candidate) -> Problem {
+    let row = row_number(head, candidate.first);
+    let words = headers(candidate);
+    let detail = Message::new("recognise.unknown_words")
+        .with("row", i64::from(row))
+        .with("words", list(&words));
+    names.problem(
+        ProblemKind::SheetUnknown,
+        (row, None),
+        None,
+        &words.join(" | "),
+        detail,
+    )
+}
+
+/// G901 for a sheet without any row that looks like a header.
+fn headless(names: &SheetNames<'_>, head: &[Row]) -> Problem {
+    let detail = if head.is_empty() {
+        Message::new("recognise.empty")
+    } else {
+        Message::new("recognise.no_header").with("rows", head.len().min(SEARCHED_ROWS))
+    };
+    let row = head.first().map_or(1, |row| row.number);
+    names.problem(ProblemKind::SheetUnknown, (row, None), None, "", detail)
+}
+
+fn headers(candidate: &Candidate) -> Vec<&str> {
+    let words = candidate.cells.iter().filter(|cell| !cell.key.is_empty());
+    words
+        .map(|cell| cell.text.as_str())
+        .take(NAMED_WORDS)
+        .collect()
+}
+
+fn list(words: &[&str]) -> Arg {
+    Arg::List(words.iter().map(|word| Arg::from(*word)).collect())
+}
+
+fn column_letter(column: u16) -> Arg {
+    Arg::from(crate::model::column_name(column).as_str())
+}
+
+fn row_number(head: &[Row], position: usize) -> u32 {
+    head.get(position).map_or(1, |row| row.number)
+}

@@ -1,0 +1,114 @@
+//! What stands below the data: disclaimers, end marks, sign-offs, the summary of a merchant's bill.
+
+use super::names::text_of;
+use super::row_fate::{field_at, has_digit, has_key, has_time};
+use super::{Field, Table};
+use crate::read::{Cell, Row, Value};
+
+/// Beginnings of lines that sign a sheet off.
+const SIGN_OFFS: [&str; 16] = [
+    "制表",
+    "制单",
+    "填表",
+    "审核",
+    "复核",
+    "审批",
+    "批准",
+    "经办",
+    "主管",
+    "负责人",
+    "出纳",
+    "会计",
+    "盖章",
+    "签字",
+    "签名",
+    "打印",
+];
+/// Parts of sentences that stand below the rows of a statement.
+const DISCLAIMERS: [&str; 7] = [
+    "仅供参考",
+    "以下空白",
+    "此页无正文",
+    "数据来源",
+    "列表结束",
+    "导出时间",
+    "温馨提示",
+];
+/// The first words of the summary at the end of a WeChat merchant's bill.
+const SUMMARIES: [&str; 3] = ["总交易单数", "资金流水总笔数", "总笔数"];
+/// In a table of fewer columns a single cell is not yet a line of text.
+const WIDE: usize = 3;
+/// No day, and no number of a thing, is shorter than this.
+const SHORT_NUMBER: usize = 6;
+
+/// True for a row below the data that carries no record.
+pub(super) fn is_footer(row: &Row, table: &Table) -> bool {
+    let mut cells = row.cells.iter().filter(|cell| !cell.is_blank());
+    let Some(first) = cells.next() else {
+        return false;
+    };
+    let single = cells.next().is_none();
+    if is_count_line(row, table) {
+        return true;
+    }
+    let Some(text) = text_of(first) else {
+        return false;
+    };
+    let marks = text.starts_with('#') || text.starts_with("-----") || text.starts_with("=====");
+    if marks || SUMMARIES.iter().any(|word| text.starts_with(word)) {
+        return !has_key(row, table);
+    }
+    let texts = || row.cells.iter().filter_map(text_of);
+    let signs_off = texts().any(is_sign_off);
+    let disclaims = || texts().any(|text| DISCLAIMERS.iter().any(|word| text.contains(word)));
+    if has_key(row, table) || has_time(row, table) {
+        return false;
+    }
+    signs_off || (single && (disclaims() || is_line_of_text(first, table)))
+}
+
+/// True for `制表：张三`, `审核人:`; false for a product such as `制表机`.
+fn is_sign_off(text: &str) -> bool {
+    let Some((label, _)) = text.split_once([':', '：']) else {
+        return false;
+    };
+    let label = label.trim();
+    label.chars().count() <= 6 && SIGN_OFFS.iter().any(|word| label.starts_with(word))
+}
+
+/// True for the only cell of a row in a wide table, if it is neither an amount nor a product: an
+/// order's further line may name a product alone.
+fn is_line_of_text(cell: &Cell, table: &Table) -> bool {
+    let field = field_at(table, cell);
+    let amount = field.is_some_and(|field| field.is_money() || field == Field::Quantity);
+    table.columns.len() >= WIDE
+        && field != Some(Field::Product)
+        && !(amount && has_digit(cell))
+        && text_of(cell).is_some_and(|text| !text.is_empty())
+}
+
+/// True for the values of a summary below a merchant's bill: they stand under the first columns,
+/// whatever these mean, so that a count stands where the time should be.
+fn is_count_line(row: &Row, table: &Table) -> bool {
+    let counts_for_time = row.cells.iter().any(|cell| {
+        field_at(table, cell).is_some_and(Field::is_time)
+            && plain_number(cell).is_some_and(|digits| digits < SHORT_NUMBER)
+    });
+    counts_for_time
+        && row.cells.len() >= 3
+        && row.cells.len() * 2 <= table.columns.len() + 1
+        && row.cells.iter().all(|cell| plain_number(cell).is_some())
+}
+
+/// The number of digits before the point of a cell that is a number, perhaps behind a backtick.
+fn plain_number(cell: &Cell) -> Option<usize> {
+    let text = match &cell.value {
+        Value::Number(_) => cell.text(),
+        Value::Text(text) => text.trim().trim_start_matches('`').to_owned().into(),
+        _ => return None,
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = whole.trim_start_matches('-');
+    (!whole.is_empty() && digits(whole) && digits(fraction)).then_some(whole.len())
+}

@@ -1,0 +1,147 @@
+//! The comparable form of a header word.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// What a trailing bracket may hold without changing the meaning of the word before it. `收入` and
+/// `支出` are not here: `交易金额(收入)` and `交易金额(支出)` are two columns.
+const UNITS: &[&str] = &[
+    "元",
+    "+元",
+    "-元",
+    "万元",
+    "人民币",
+    "人民币元",
+    "单位:元",
+    "rmb",
+    "cny",
+    "¥",
+    "$",
+    "usd",
+    "美元",
+    "kg",
+    "千克",
+    "公斤",
+    "g",
+    "克",
+    "吨",
+    "件",
+    "个",
+    "单",
+    "天",
+    "小时",
+    "cm",
+    "m3",
+    "%",
+    "必填",
+    "选填",
+    "可选",
+    "含税",
+];
+
+/// The form in which header words are compared: NFKC, lower case, without white space, quotes and
+/// required marks, without the wrapper `="…"`, and without a trailing unit in brackets.
+///
+/// `" 收入金额（+元）\t"` and `收入金额` are the same word; `交易金额(收入)` and `交易金额(支出)` are not.
+pub fn header_key(text: &str) -> String {
+    let plain: String = text
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|letter| !is_noise(*letter))
+        .map(|letter| match letter {
+            '【' | '〔' => '[',
+            '】' | '〕' => ']',
+            other => other,
+        })
+        .collect();
+    let mut key = plain.as_str();
+    while let Some(shorter) = without_ornament(key) {
+        key = shorter;
+    }
+    key.to_owned()
+}
+
+/// White space of any width, invisible characters, quotes, backticks and the star of a required column.
+fn is_noise(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(
+            letter,
+            '\u{200b}'
+                ..='\u{200f}'
+                    | '\u{2060}'
+                    | '\u{feff}'
+                    | '\u{ad}'
+                    | '"'
+                    | '\''
+                    | '`'
+                    | '“'
+                    | '”'
+                    | '‘'
+                    | '’'
+                    | '*'
+        )
+}
+
+/// The key without one ornament at its ends, or `None` if it has none.
+fn without_ornament(key: &str) -> Option<&str> {
+    key.strip_prefix('=')
+        .or_else(|| key.strip_suffix(':'))
+        .or_else(|| key.strip_suffix("/元"))
+        .or_else(|| without_bracket(key, '(', ')'))
+        .or_else(|| without_bracket(key, '[', ']'))
+        .filter(|shorter| !shorter.is_empty())
+}
+
+/// The key without a trailing bracket that holds a unit, or, in square brackets, the same word in
+/// English, as the Bank of China writes it: `付款人名称[ Payer's Name]`.
+fn without_bracket(key: &str, open: char, close: char) -> Option<&str> {
+    let (word, inner) = key.strip_suffix(close)?.rsplit_once(open)?;
+    let translated = open == '[' && !word.is_ascii() && inner.is_ascii();
+    (UNITS.contains(&inner) || translated).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn words_that_mean_the_same_have_the_same_key() {
+        let cases = [
+            ("订单付款时间 ", "订单付款时间"),
+            ("\u{feff}订单编号", "订单编号"),
+            ("日 志 号", "日志号"),
+            ("币\u{3000}\u{3000}种：", "币种"),
+            ("收入金额（+元）", "收入金额"),
+            ("支出金额(-元)", "支出金额"),
+            ("余额/元", "余额"),
+            ("重量(KG)", "重量"),
+            ("商家应收金额(元)（支付金额）", "商家应收金额(元)(支付金额)"),
+            ("=\"订单号\"", "订单号"),
+            ("`交易时间", "交易时间"),
+            ("*运单号", "运单号"),
+            ("运单号【必填】", "运单号"),
+            ("付款人名称[ Payer's Name]", "付款人名称"),
+            ("Ｏｒｄｅｒ　ID", "orderid"),
+            ("交易金额(收入)", "交易金额(收入)"),
+            ("贷方发生额（收入）", "贷方发生额(收入)"),
+            ("借方发生额/元(支取)", "借方发生额/元(支取)"),
+            ("", ""),
+            ("(元)", "(元)"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(header_key(text), expected, "{text:?}");
+        }
+        assert_ne!(header_key("交易金额(收入)"), header_key("交易金额(支出)"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_its_own_key(text in "[收支金额元（）()\\[\\]【】a-zKG０-９ \t\u{3000}=\"'`*:：/+-]{0,20}") {
+            let key = header_key(&text);
+            prop_assert_eq!(header_key(&key), key.clone());
+            prop_assert!(!key.contains(char::is_whitespace));
+        }
+    }
+}

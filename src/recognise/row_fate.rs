@@ -1,0 +1,94 @@
+//! Which rows of a table carry no record, and why.
+
+use super::footer::is_footer;
+use super::total::is_total;
+use super::{Column, Field, Table, header_key};
+use crate::model::RowFate;
+use crate::read::{Cell, Row, Value};
+
+/// What a row is if it is not data: a preamble, a header, a total, a footer. `None` for data, which
+/// may still turn out to be unusable.
+pub fn fate_of(row: &Row, table: &Table) -> Option<RowFate> {
+    if row.number < table.header_row {
+        return Some(RowFate::Preamble);
+    }
+    if row.number <= table.last_header_row {
+        return Some(RowFate::Header);
+    }
+    if table.explanation_rows.contains(&row.number) || repeats_header(row, table) {
+        return Some(RowFate::SecondHeader);
+    }
+    if is_total(row, table) {
+        return Some(RowFate::Total);
+    }
+    is_footer(row, table).then_some(RowFate::Footer)
+}
+
+/// True for the header once more, as where pages were pasted together: the first cell is its header,
+/// and so are most of the others.
+fn repeats_header(row: &Row, table: &Table) -> bool {
+    let is_header = |cell: &Cell| {
+        let (Value::Text(text), Some(column)) = (&cell.value, column_at(table, cell.column)) else {
+            return false;
+        };
+        text.trim() == &*column.header || header_key(text) == header_key(&column.header)
+    };
+    // Most rows are data and stop here, at the price of one comparison.
+    let Some(first) = row.cells.iter().find(|cell| !cell.is_blank()) else {
+        return false;
+    };
+    if is_data_like(first) || !is_header(first) {
+        return false;
+    }
+    let same = row.cells.iter().filter(|cell| is_header(cell)).count();
+    same >= 2 && same * 5 >= row.cells.len() * 3
+}
+
+fn is_data_like(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(text) => text
+            .trim_start()
+            .starts_with(|letter: char| letter.is_ascii_digit()),
+        _ => true,
+    }
+}
+
+/// The column at an index.
+pub(super) fn column_at(table: &Table, index: u16) -> Option<&Column> {
+    let position = table
+        .columns
+        .binary_search_by_key(&index, |column| column.index)
+        .ok()?;
+    table.columns.get(position)
+}
+
+/// The field of a cell.
+pub(super) fn field_at(table: &Table, cell: &Cell) -> Option<Field> {
+    column_at(table, cell.column)?.field
+}
+
+/// True if the row names a thing: an order, a parcel, a transaction.
+pub(super) fn has_key(row: &Row, table: &Table) -> bool {
+    row.cells.iter().any(|cell| {
+        field_at(table, cell).is_some_and(|field| field.is_key() && field != Field::Name)
+            && has_digit(cell)
+    })
+}
+
+/// True if the row has a date.
+pub(super) fn has_time(row: &Row, table: &Table) -> bool {
+    row.cells
+        .iter()
+        .any(|cell| field_at(table, cell).is_some_and(Field::is_time) && has_digit(cell))
+}
+
+/// True for a number, or text with a digit that is not a count of rows such as `共12单`.
+pub(super) fn has_digit(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number(_) | Value::Date(_) => true,
+        Value::Text(text) => {
+            text.contains(|letter: char| letter.is_numeric()) && !super::total::is_total_word(text)
+        }
+        Value::Bool(_) | Value::Error(_) | Value::FormulaEmpty => false,
+    }
+}
