@@ -113,10 +113,10 @@ fn joined(upper: &[HeaderCell], lower: &[HeaderCell]) -> Vec<HeaderCell> {
     let mut cells: Vec<HeaderCell> = lower
         .iter()
         .map(|cell| {
+            let before = upper.partition_point(|group| group.column <= cell.column);
             let group = upper
-                .iter()
-                .rev()
-                .find(|group| group.column <= cell.column)
+                .get(..before)
+                .and_then(<[HeaderCell]>::last)
                 .map_or("", |group| group.key.as_str());
             HeaderCell {
                 grouped: format!("{group}{}", cell.key),
@@ -125,7 +125,8 @@ fn joined(upper: &[HeaderCell], lower: &[HeaderCell]) -> Vec<HeaderCell> {
         })
         .collect();
     for cell in upper {
-        if !lower.iter().any(|below| below.column == cell.column) {
+        let beside = lower.binary_search_by_key(&cell.column, |below| below.column);
+        if beside.is_err() {
             cells.push(cell.clone());
         }
     }

@@ -3,9 +3,12 @@
 use super::candidate::{Candidate, HeaderCell};
 use super::score::Reading;
 use super::{Column, Field};
+use crate::model::Kind;
 use crate::read::{Cell, Row, Value};
 
 /// The columns of a header with their fields.
+///
+/// In an order sheet 日期 is the day of the order and 金额 is what is due, if no better column is there.
 pub(super) fn columns_of(
     candidate: &Candidate,
     reading: &Reading<'_>,
@@ -22,7 +25,24 @@ pub(super) fn columns_of(
         })
         .collect();
     split_time(&mut columns, below);
+    if reading.entry.profile.kind == Kind::Order {
+        stand_in(&mut columns, Field::PlacedAt, Field::Day);
+        stand_in(&mut columns, Field::Due, Field::LineAmount);
+    }
     columns
+}
+
+/// Gives a field that no column has to the column of a lesser one.
+fn stand_in(columns: &mut [Column], wanted: Field, lesser: Field) {
+    if columns.iter().any(|column| column.field == Some(wanted)) {
+        return;
+    }
+    if let Some(column) = columns
+        .iter_mut()
+        .find(|column| column.field == Some(lesser))
+    {
+        column.field = Some(wanted);
+    }
 }
 
 /// `交易时间` beside `交易日期` is the time of day in some banks and the whole moment in others: it

@@ -1,5 +1,7 @@
 //! A sheet's head → the table that it is, or why it is none.
 
+use std::sync::Arc;
+
 use super::candidate::Candidate;
 use super::columns::{columns_of, doubled};
 use super::explanation::explanation_rows;
@@ -65,12 +67,19 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
             )
         })
         .collect();
-    let profile = &found.reading.entry.profile;
+    let mut profile = Arc::clone(&found.reading.entry.profile);
+    // The amount of a line stands in for what is due: rows of one order add up.
+    let has_due = columns
+        .iter()
+        .any(|column| column.field == Some(Field::Due));
+    if has_due && !found.reading.has(Field::Due) {
+        Arc::make_mut(&mut profile).values.due_per_line = true;
+    }
     let clerk = (profile.kind == Kind::FollowUp)
         .then(|| stated_clerk(names, above))
         .flatten();
     let table = Table {
-        profile: profile.clone(),
+        profile,
         confidence: found.confidence,
         header_row,
         last_header_row: row_number(head, candidate.last),

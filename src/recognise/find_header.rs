@@ -1,5 +1,7 @@
 //! Finds the header of a sheet and the profile that reads it best.
 
+use rustc_hash::FxHashSet;
+
 use super::candidate::{Candidate, candidates, is_data};
 use super::names::Surroundings;
 use super::profiles::Profiles;
@@ -91,9 +93,20 @@ fn readings<'a>(
     profiles: &'a Profiles,
     candidate: &Candidate,
 ) -> Vec<Reading<'a>> {
+    let keys = || candidate.cells.iter().map(|cell| cell.key.as_str());
+    let grouped = candidate.cells.iter().map(|cell| cell.grouped.as_str());
+    if keys()
+        .chain(grouped)
+        .filter(|key| profiles.know(key))
+        .count()
+        < 2
+    {
+        return Vec::new();
+    }
+    let keys: FxHashSet<&str> = keys().collect();
     profiles
         .iter()
-        .filter(|entry| is_signed(entry, candidate))
+        .filter(|entry| is_signed(entry, &keys))
         .map(|entry| {
             let mentioned = around.mention(candidate.first, &entry.preamble);
             Reading::new(entry, candidate, mentioned)

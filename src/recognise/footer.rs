@@ -1,7 +1,10 @@
 //! What stands below the data: disclaimers, end marks, sign-offs, the summary of a merchant's bill.
 
+use std::borrow::Cow;
+
+use super::candidate::is_data;
 use super::names::text_of;
-use super::row_fate::{field_at, has_digit, has_key, has_time};
+use super::row_fate::{field_at, has_amount, has_key, has_time};
 use super::{Field, Table};
 use crate::read::{Cell, Row, Value};
 
@@ -51,20 +54,21 @@ pub(super) fn is_footer(row: &Row, table: &Table) -> bool {
     if is_count_line(row, table) {
         return true;
     }
+    if has_key(row, table) {
+        return false;
+    }
     let Some(text) = text_of(first) else {
         return false;
     };
     let marks = text.starts_with('#') || text.starts_with("-----") || text.starts_with("=====");
     if marks || SUMMARIES.iter().any(|word| text.starts_with(word)) {
-        return !has_key(row, table);
+        return true;
     }
-    let texts = || row.cells.iter().filter_map(text_of);
-    let signs_off = texts().any(is_sign_off);
-    let disclaims = || texts().any(|text| DISCLAIMERS.iter().any(|word| text.contains(word)));
-    if has_key(row, table) || has_time(row, table) {
-        return false;
+    if row.cells.iter().filter_map(text_of).any(is_sign_off) && !has_amount(row, table) {
+        return true;
     }
-    signs_off || (single && (disclaims() || is_line_of_text(first, table)))
+    let disclaims = || DISCLAIMERS.iter().any(|word| text.contains(word));
+    single && !has_time(row, table) && (disclaims() || is_line_of_text(first, table))
 }
 
 /// True for `制表：张三`, `审核人:`; false for a product such as `制表机`.
@@ -83,7 +87,7 @@ fn is_line_of_text(cell: &Cell, table: &Table) -> bool {
     let amount = field.is_some_and(|field| field.is_money() || field == Field::Quantity);
     table.columns.len() >= WIDE
         && field != Some(Field::Product)
-        && !(amount && has_digit(cell))
+        && !(amount && is_data(cell))
         && text_of(cell).is_some_and(|text| !text.is_empty())
 }
 
@@ -104,7 +108,7 @@ fn is_count_line(row: &Row, table: &Table) -> bool {
 fn plain_number(cell: &Cell) -> Option<usize> {
     let text = match &cell.value {
         Value::Number(_) => cell.text(),
-        Value::Text(text) => text.trim().trim_start_matches('`').to_owned().into(),
+        Value::Text(text) => Cow::Borrowed(text.trim().trim_start_matches('`')),
         _ => return None,
     };
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));

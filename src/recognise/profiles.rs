@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Field, Profile, header_key};
 use crate::model::Kind;
@@ -57,8 +57,9 @@ impl Entry {
             words: FxHashMap::default(),
             profile: Arc::new(profile),
         };
-        for field in entry.profile.clone().columns.keys() {
-            entry.add_words(*field, &entry.profile.clone());
+        let own = Arc::clone(&entry.profile);
+        for field in own.columns.keys() {
+            entry.add_words(*field, &own);
         }
         entry
     }
@@ -96,6 +97,7 @@ impl Entry {
 #[derive(Debug)]
 pub struct Profiles {
     entries: Vec<Entry>,
+    words: FxHashSet<String>,
 }
 
 impl Profiles {
@@ -120,6 +122,11 @@ impl Profiles {
         self.entries.iter()
     }
 
+    /// True if any profile knows the word.
+    pub(super) fn know(&self, key: &str) -> bool {
+        self.words.contains(key)
+    }
+
     fn new(mut profiles: Vec<Profile>) -> Self {
         profiles.sort_by(|left, right| left.id.cmp(&right.id));
         let mut entries: Vec<Entry> = profiles.into_iter().map(Entry::new).collect();
@@ -139,7 +146,11 @@ impl Profiles {
                 }
             }
         }
-        Self { entries }
+        let words = entries
+            .iter()
+            .flat_map(|entry| entry.words.keys().cloned())
+            .collect();
+        Self { entries, words }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which rows of a table carry no record, and why.
 
+use super::candidate::is_data;
 use super::footer::is_footer;
-use super::total::is_total;
+use super::total::{is_total, is_total_word};
 use super::{Column, Field, Table, header_key};
 use crate::model::RowFate;
 use crate::read::{Cell, Row, Value};
@@ -69,26 +70,39 @@ pub(super) fn field_at(table: &Table, cell: &Cell) -> Option<Field> {
 
 /// True if the row names a thing: an order, a parcel, a transaction.
 pub(super) fn has_key(row: &Row, table: &Table) -> bool {
-    row.cells.iter().any(|cell| {
-        field_at(table, cell).is_some_and(|field| field.is_key() && field != Field::Name)
-            && has_digit(cell)
-    })
+    row.cells.iter().any(|cell| is_key(cell, table))
+}
+
+/// True for a cell that names an order, a parcel or a transaction: digits, and not a sentence around them.
+pub(super) fn is_key(cell: &Cell, table: &Table) -> bool {
+    let in_key_column =
+        field_at(table, cell).is_some_and(|field| field.is_key() && field != Field::Name);
+    in_key_column
+        && match &cell.value {
+            Value::Number(_) => true,
+            Value::Text(text) => {
+                let digits = text.chars().filter(|letter| letter.is_numeric()).count();
+                let words = text.chars().filter(|letter| is_chinese(*letter)).count();
+                digits > 0 && words <= digits && !is_total_word(text)
+            }
+            _ => false,
+        }
 }
 
 /// True if the row has a date.
 pub(super) fn has_time(row: &Row, table: &Table) -> bool {
     row.cells
         .iter()
-        .any(|cell| field_at(table, cell).is_some_and(Field::is_time) && has_digit(cell))
+        .any(|cell| field_at(table, cell).is_some_and(Field::is_time) && is_data(cell))
 }
 
-/// True for a number, or text with a digit that is not a count of rows such as `共12单`.
-pub(super) fn has_digit(cell: &Cell) -> bool {
-    match &cell.value {
-        Value::Number(_) | Value::Date(_) => true,
-        Value::Text(text) => {
-            text.contains(|letter: char| letter.is_numeric()) && !super::total::is_total_word(text)
-        }
-        Value::Bool(_) | Value::Error(_) | Value::FormulaEmpty => false,
-    }
+/// True if the row has an amount of money.
+pub(super) fn has_amount(row: &Row, table: &Table) -> bool {
+    row.cells
+        .iter()
+        .any(|cell| field_at(table, cell).is_some_and(Field::is_money) && is_data(cell))
+}
+
+fn is_chinese(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }

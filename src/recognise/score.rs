@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::Field;
 use super::candidate::{Candidate, HeaderCell};
 use super::profiles::{Entry, Word};
@@ -116,11 +118,11 @@ impl<'a> Reading<'a> {
 }
 
 /// True if every word of the profile's signature stands in the header; a general profile has none.
-pub(super) fn is_signed(entry: &Entry, candidate: &Candidate) -> bool {
+pub(super) fn is_signed(entry: &Entry, keys: &FxHashSet<&str>) -> bool {
     entry
         .signature
         .iter()
-        .all(|key| candidate.cells.iter().any(|cell| cell.key == *key))
+        .all(|key| keys.contains(key.as_str()))
 }
 
 /// What a cell means to a profile: by its word, else by its group and its word together.

@@ -1,6 +1,7 @@
 //! 合计, 小计 and the like: rows that sum up others.
 
-use super::row_fate::{field_at, has_digit, has_key, has_time};
+use super::candidate::is_data;
+use super::row_fate::{field_at, has_time, is_key};
 use super::{Field, Table};
 use crate::model::Kind;
 use crate::read::{Cell, Row, Value};
@@ -76,7 +77,9 @@ pub(super) fn is_total(row: &Row, table: &Table) -> bool {
         .iter()
         .any(|cell| text(cell).is_some_and(is_total_word));
     if labelled {
-        return !has_key(row, table)
+        // A count may stand in the column of the numbers: `合计 | 12单`.
+        let key = |cell: &Cell| is_key(cell, table) && !is_count(cell);
+        return !row.cells.iter().any(key)
             && (!has_time(row, table) || row.cells.iter().filter_map(text).any(is_dated_sum));
     }
     if table.kind() == Kind::Ledger && row.cells.iter().filter_map(text).any(is_carried) {
@@ -142,11 +145,18 @@ fn is_summable(field: Field) -> bool {
 fn is_numeric(cell: &Cell) -> bool {
     match &cell.value {
         Value::Number(_) => true,
-        Value::Text(text) => {
-            has_digit(cell) && !text.contains(|letter: char| letter.is_alphabetic())
-        }
+        Value::Text(text) => is_data(cell) && !text.contains(|letter: char| letter.is_alphabetic()),
         _ => false,
     }
+}
+
+/// True for a number too short to name anything, perhaps with its unit.
+fn is_count(cell: &Cell) -> bool {
+    let text = cell.text();
+    let plain = text
+        .trim()
+        .trim_end_matches(['单', '件', '票', '笔', '条', '个']);
+    plain.len() <= 4 && plain.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn text(cell: &Cell) -> Option<&str> {

@@ -1,81 +1,11 @@
-//! Whole sheets, from their cells to what they are.
+//! What a sheet is taken for, where its header stands, and what is said if it is none.
 
 use chrono::NaiveDate;
 
-use super::{Field, Profiles, Recognition, SheetNames, Table, fate_of, recognise};
-use crate::config::Language;
-use crate::finding::{Problem, ProblemKind};
-use crate::lang::Catalogue;
-use crate::model::{Book, Kind, RowFate, SheetId};
-use crate::read::{Cell, Row, Value};
-
-/// Every layout that we know, with the profile that reads it; `unknown` for none.
-const LAYOUTS: &str = include_str!("../../tests/layouts/header-lists.tsv");
-
-/// A sheet as a text: cells by `|`, numbers as numbers, blank lines count as rows.
-fn sheet(text: &str) -> Vec<Row> {
-    let rows = text.lines().enumerate();
-    rows.map(|(number, line)| Row {
-        number: number as u32 + 1,
-        cells: line
-            .split('|')
-            .enumerate()
-            .filter(|(_, text)| !text.trim().is_empty())
-            .map(|(column, text)| Cell {
-                column: column as u16,
-                value: text
-                    .trim()
-                    .parse()
-                    .map_or_else(|_| Value::Text(text.into()), Value::Number),
-            })
-            .collect(),
-    })
-    .filter(|row| !row.cells.is_empty())
-    .collect()
-}
-
-fn taken(file: &str, sheet_name: &str, text: &str) -> Recognition {
-    let names = SheetNames {
-        file,
-        sheet: sheet_name,
-        id: SheetId(0),
-        as_of: "2026-11-21".parse().expect("a date"),
-    };
-    recognise(&names, &sheet(text), &Profiles::embedded())
-}
-
-fn table(file: &str, sheet_name: &str, text: &str) -> (Table, Vec<Problem>) {
-    match taken(file, sheet_name, text) {
-        Recognition::Table(table, problems) => (*table, problems),
-        Recognition::Unknown(problem) => panic!("{file} {sheet_name}: {problem:?}"),
-    }
-}
-
-fn said(problem: &Problem) -> String {
-    let detail = problem.detail.as_ref().expect("a sentence");
-    Catalogue::new(Language::Chinese).say(detail, &Book::default())
-}
-
-#[test]
-fn every_known_layout_is_recognised_by_its_header_alone() {
-    let profiles = Profiles::embedded();
-    let mut wrong = Vec::new();
-    for line in LAYOUTS.lines() {
-        let (expected, header) = line.split_once('\t').expect("a profile and its header");
-        let found = match taken("数据.xlsx", "Sheet1", header) {
-            Recognition::Table(table, _) => table.profile.id.clone(),
-            Recognition::Unknown(_) => "unknown".to_owned(),
-        };
-        assert!(
-            expected == "unknown" || profiles.get(expected).is_some(),
-            "{expected}"
-        );
-        if found != expected {
-            wrong.push(format!("{expected} was taken for {found}: {header}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use super::{said, table, taken};
+use crate::finding::ProblemKind;
+use crate::model::Kind;
+use crate::recognise::{Field, Recognition};
 
 #[test]
 fn a_header_is_found_below_its_preamble() {
@@ -165,6 +95,34 @@ fn a_sheet_with_blank_answers_is_the_couriers_unless_it_names_a_clerk() {
 }
 
 #[test]
+fn the_amount_of_a_line_is_due_where_no_better_column_is() {
+    let line = table(
+        "订单.xlsx",
+        "",
+        "订单号|日期|商品|数量|单价|金额\nA1|2026-10-01|茶|2|5|10",
+    )
+    .0;
+    assert_eq!(line.column(Field::Due).map(|column| column.index), Some(5));
+    assert_eq!(
+        line.column(Field::PlacedAt).map(|column| column.index),
+        Some(1)
+    );
+    assert!(line.profile.values.due_per_line);
+    let both = table(
+        "订单.xlsx",
+        "",
+        "订单号|商品|数量|金额|应付金额\nA1|茶|2|10|30",
+    )
+    .0;
+    assert_eq!(both.column(Field::Due).map(|column| column.index), Some(4));
+    assert_eq!(
+        both.column(Field::LineAmount).map(|column| column.index),
+        Some(3)
+    );
+    assert!(!both.profile.values.due_per_line);
+}
+
+#[test]
 fn two_rows_may_make_one_header() {
     let text = "订单号|客户|收货信息||货款\n||电话|地址|应付金额|订金\nA1|张三|138|广东|100|20";
     let (table, _) = table("订单.xlsx", "Sheet1", text);
@@ -238,54 +196,4 @@ fn of_two_columns_for_one_field_one_is_named() {
     assert_eq!(problems.len(), 1);
     let origin = problems.first().and_then(|problem| problem.origin?.cell());
     assert_eq!(origin.as_deref(), Some("D1"));
-}
-
-#[test]
-fn rows_without_a_record_are_told_from_data() {
-    use RowFate::{Footer, Header, Preamble, SecondHeader, Total};
-    let text = "某公司|订单|10月\n订单号|下单日期|客户|商品|数量|应付金额\nA1|2026-10-01|张三|小计算器|1|100\n|||小计算器|2|50\n|||赠品\n\
-        订单号|下单日期|客户|商品|数量|应付金额\nA2|2026-10-02|合计|茶|1|10\n合 计：||||4|160\n||||4|160\n共 2 单\n制表：李四||审核：王五\n--------结束--------\n以上数据仅供参考";
-    let (table, _) = table("订单.xlsx", "", text);
-    let fates: Vec<_> = sheet(text).iter().map(|row| fate_of(row, &table)).collect();
-    let expected = [
-        Some(Preamble),
-        Some(Header),
-        None,
-        None,
-        None,
-        Some(SecondHeader),
-        None,
-        Some(Total),
-        Some(Total),
-        Some(Total),
-        Some(Footer),
-        Some(Footer),
-        Some(Footer),
-    ];
-    assert_eq!(fates, expected);
-}
-
-#[test]
-fn platforms_explanations_and_summaries_are_no_data() {
-    let douyin = "结算时间|订单号|子订单号|结算金额|结算账户|结算单类型|收入合计|支出合计\n | | |收入+支出| | |收入|支出\n2026-10-01|'6917926768823643751|'691|10|聚合|已结算|12|-2";
-    let (table, _) = table("抖店.csv", "", douyin);
-    let fates: Vec<_> = sheet(douyin)
-        .iter()
-        .map(|row| fate_of(row, &table))
-        .collect();
-    assert_eq!(
-        fates,
-        [Some(RowFate::Header), Some(RowFate::SecondHeader), None]
-    );
-
-    let wechat = "交易时间|公众账号ID|商户号|特约商户号|设备号|微信订单号|商户订单号|用户标识|交易类型|交易状态|付款银行|货币种类|应结订单金额|代金券金额|退款金额|手续费\n\
-        `2026-10-01 10:00:00|`wx|`100|`0|`|`4200001|`A1|`o1|`JSAPI|`SUCCESS|`OTHERS|`CNY|`10.00|`0.00|`0.00|`0.06\n\
-        总交易单数|应结订单总金额|退款总金额|充值券退款总金额|手续费总金额|订单总金额|申请退款总金额\n`1|`10.00|`0.00|`0.00|`0.06|`10.00|`0.00";
-    let table = super::tests::table("微信.csv", "", wechat).0;
-    let fates: Vec<_> = sheet(wechat)
-        .iter()
-        .map(|row| fate_of(row, &table))
-        .collect();
-    let footer = Some(RowFate::Footer);
-    assert_eq!(fates, [Some(RowFate::Header), None, footer, footer]);
 }

@@ -1,0 +1,60 @@
+//! Whole sheets, from their cells to what they are.
+
+mod layouts;
+mod rows;
+mod sheets;
+
+use std::sync::LazyLock;
+
+use super::{Profiles, Recognition, SheetNames, Table, recognise};
+use crate::config::Language;
+use crate::finding::Problem;
+use crate::lang::Catalogue;
+use crate::model::{Book, SheetId};
+use crate::read::{Cell, Row, Value};
+
+static PROFILES: LazyLock<Profiles> = LazyLock::new(Profiles::embedded);
+
+/// A sheet as a text: cells by `|`, numbers as numbers, blank lines count as rows.
+fn sheet(text: &str) -> Vec<Row> {
+    let rows = text.lines().enumerate();
+    rows.map(|(number, line)| Row {
+        number: number as u32 + 1,
+        cells: line
+            .split('|')
+            .enumerate()
+            .filter(|(_, text)| !text.trim().is_empty())
+            .map(|(column, text)| Cell {
+                column: column as u16,
+                value: text
+                    .trim()
+                    .parse()
+                    .map_or_else(|_| Value::Text(text.into()), Value::Number),
+            })
+            .collect(),
+    })
+    .filter(|row| !row.cells.is_empty())
+    .collect()
+}
+
+fn taken(file: &str, sheet_name: &str, text: &str) -> Recognition {
+    let names = SheetNames {
+        file,
+        sheet: sheet_name,
+        id: SheetId(0),
+        as_of: "2026-11-21".parse().expect("a date"),
+    };
+    recognise(&names, &sheet(text), &PROFILES)
+}
+
+fn table(file: &str, sheet_name: &str, text: &str) -> (Table, Vec<Problem>) {
+    match taken(file, sheet_name, text) {
+        Recognition::Table(table, problems) => (*table, problems),
+        Recognition::Unknown(problem) => panic!("{file} {sheet_name}: {problem:?}"),
+    }
+}
+
+fn said(problem: &Problem) -> String {
+    let detail = problem.detail.as_ref().expect("a sentence");
+    Catalogue::new(Language::Chinese).say(detail, &Book::default())
+}

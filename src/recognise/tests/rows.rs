@@ -1,0 +1,76 @@
+//! Which rows are data.
+
+use proptest::prelude::*;
+
+use super::{sheet, table, taken};
+use crate::model::RowFate;
+use crate::recognise::{Recognition, fate_of};
+
+#[test]
+fn rows_without_a_record_are_told_from_data() {
+    use RowFate::{Footer, Header, Preamble, SecondHeader, Total};
+    let text = "某公司|订单|10月\n订单号|下单日期|客户|商品|数量|应付金额\nA1|2026-10-01|张三|小计算器|1|100\n|||小计算器|2|50\n|||赠品\n\
+        订单号|下单日期|客户|商品|数量|应付金额\nA2|2026-10-02|合计|茶|1|10\n合 计：||||4|160\n||||4|160\n2单||合计||4|160\n共 2 单\n制表：李四||审核：王五\n--------结束--------\n以上数据截至2026-10-31，仅供参考";
+    let (table, _) = table("订单.xlsx", "", text);
+    let fates: Vec<_> = sheet(text).iter().map(|row| fate_of(row, &table)).collect();
+    let expected = [
+        Some(Preamble),
+        Some(Header),
+        None,
+        None,
+        None,
+        Some(SecondHeader),
+        None,
+        Some(Total),
+        Some(Total),
+        Some(Total),
+        Some(Total),
+        Some(Footer),
+        Some(Footer),
+        Some(Footer),
+    ];
+    assert_eq!(fates, expected);
+}
+
+#[test]
+fn platforms_explanations_and_summaries_are_no_data() {
+    let douyin = "结算时间|订单号|子订单号|结算金额|结算账户|结算单类型|收入合计|支出合计\n | | |收入+支出| | |收入|支出\n2026-10-01|'6917926768823643751|'691|10|聚合|已结算|12|-2";
+    let (table, _) = table("抖店.csv", "", douyin);
+    let fates: Vec<_> = sheet(douyin)
+        .iter()
+        .map(|row| fate_of(row, &table))
+        .collect();
+    assert_eq!(
+        fates,
+        [Some(RowFate::Header), Some(RowFate::SecondHeader), None]
+    );
+
+    let wechat = "交易时间|公众账号ID|商户号|特约商户号|设备号|微信订单号|商户订单号|用户标识|交易类型|交易状态|付款银行|货币种类|应结订单金额|代金券金额|退款金额|手续费\n\
+        `2026-10-01 10:00:00|`wx|`100|`0|`|`4200001|`A1|`o1|`JSAPI|`SUCCESS|`OTHERS|`CNY|`10.00|`0.00|`0.00|`0.06\n\
+        总交易单数|应结订单总金额|退款总金额|充值券退款总金额|手续费总金额|订单总金额|申请退款总金额\n`1|`10.00|`0.00|`0.00|`0.06|`10.00|`0.00";
+    let table = super::table("微信.csv", "", wechat).0;
+    let fates: Vec<_> = sheet(wechat)
+        .iter()
+        .map(|row| fate_of(row, &table))
+        .collect();
+    let footer = Some(RowFate::Footer);
+    assert_eq!(fates, [Some(RowFate::Header), None, footer, footer]);
+}
+
+proptest! {
+    #[test]
+    fn any_sheet_is_taken_for_something_and_rows_above_its_header_are_preamble(
+        words in prop::collection::vec("(订单号|运单号|日期|金额|客户|合计|跟单状态|数量|A1|12.5|2026-10-01||\\PC{0,6}|,|共3单)", 0..60),
+        width in 1_usize..9,
+    ) {
+        let lines: Vec<String> = words.chunks(width).map(|row| row.join("|")).collect();
+        let text = lines.join("\n");
+        if let Recognition::Table(table, _) = taken("跟单表_张敏_10.26.xlsx", "快递", &text) {
+            prop_assert!(table.confidence <= 100);
+            for row in sheet(&text) {
+                let above = row.number < table.header_row;
+                prop_assert_eq!(fate_of(&row, &table) == Some(RowFate::Preamble), above);
+            }
+        }
+    }
+}
