@@ -39,7 +39,7 @@ pub(crate) const DEALERS: [(&str, &str); 12] = [
 
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文";
 
-const GIVEN: &str = "建国 秀英 桂兰 志明 玉珍 海燕 德胜 春梅 文华 国强 淑芬 晓东 丽萍 永福 美玲 俊杰 素琴 卫东 雪梅 长青 宝珠 兴旺 红霞 立新 小红 振宇 凤英 家豪 雨桐 子轩 若涵 思远 佳琪 伟 敏 静 磊 洋 艳 勇 涛 芳 娟 强 霞 平 刚 桂英 玉兰 明 秀兰 金凤 月娥 庆华 爱民 学军 艳红 少华 春生 惠珍 冬梅 传芳 耀华 清源 云飞 书琴 晓峰 逸飞";
+const GIVEN: &str = "建成 秀英 桂兰 志远 玉珍 海燕 德胜 春梅 文华 国兴 淑芬 晓阳 丽萍 永福 美玲 俊峰 素琴 卫东 雪梅 长青 宝珠 兴旺 红霞 立新 小红 振宇 凤英 家豪 雨桐 子轩 若涵 思远 佳琪 芳 娟 艳 霞 莉 芬 琼 桂英 玉兰 秀兰 金凤 月娥 庆华 爱民 学军 艳红 少华 春生 惠珍 冬梅 传芳 耀华 清源 云飞 书琴 晓峰 逸飞 水根 巧云 宗义 彩凤 福生 根林 阿珍 桂香 玉堂 翠萍";
 
 const NICKNAMES: &str = "静待花开 A小鱼儿 云淡风轻 平安是福 一路向北 阳光总在风雨后 幸福一家人 老茶客 随缘 岁月静好 海阔天空 蓝天白云 向日葵 小太阳 知足常乐 清风明月 宁静致远 茶香四溢 快乐每一天 山水有相逢 晨曦 木子李 雨后彩虹 梦里水乡 大漠孤烟 心如止水 四季平安 Lucky 橙子 半夏";
 
@@ -123,7 +123,13 @@ impl Registry {
             )
         };
         let nick = nickname(chance);
-        let address = format!("{}{}{}{house}", place.full, place.city, place.district);
+        // 北京市朝阳区, not 北京市北京市朝阳区.
+        let province = if place.full == place.city {
+            ""
+        } else {
+            place.full
+        };
+        let address = format!("{province}{}{}{house}", place.city, place.district);
         Customer {
             name,
             nick,

@@ -158,6 +158,7 @@ pub(super) fn table(
             };
         }
     }
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_freeze_panes(top + 1, 0)?;
     Ok(())
 }

@@ -122,8 +122,8 @@ impl Payment {
         let nick = nickname(chance);
         let mut payment = Self::transfer(chance, Way::WeChat, time, amount, &nick);
         payment.kind = "二维码收款";
-        payment.memo = "收款方备注:二维码收款".to_owned();
-        payment.status = "已收钱".to_owned();
+        "收款方备注:二维码收款".clone_into(&mut payment.memo);
+        "已收钱".clone_into(&mut payment.status);
         payment
     }
 
@@ -153,13 +153,13 @@ impl Payment {
     pub(crate) fn outgoing(mut self, kind: &'static str, memo: &str) -> Self {
         self.out = true;
         self.kind = kind;
-        self.memo = memo.to_owned();
-        self.status = match self.way {
+        memo.clone_into(&mut self.memo);
+        let status = match self.way {
             Way::Alipay => "交易成功",
             Way::WeChat => "支付成功",
             Way::Bank => "",
-        }
-        .to_owned();
+        };
+        status.clone_into(&mut self.status);
         self
     }
 

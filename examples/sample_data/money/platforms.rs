@@ -41,7 +41,7 @@ pub(crate) fn pay(world: &mut World, chance: &mut Chance) {
                 );
                 payment.kind = "商户收款";
                 payment.memo = format!("青屿山茶业小程序-{}", order.product);
-                payment.status = "已收钱".to_owned();
+                "已收钱".clone_into(&mut payment.status);
                 payment.merchant.clone_from(&order.number);
                 payment
             }

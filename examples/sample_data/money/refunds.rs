@@ -36,7 +36,7 @@ pub(crate) fn pay(world: &mut World, chance: &mut Chance) {
         match original.way {
             Way::Alipay => {
                 refund.id = format!("{}_{}", original.id, chance.digits(6));
-                refund.status = "退款成功".to_owned();
+                "退款成功".clone_into(&mut refund.status);
             }
             Way::WeChat => {
                 refund.id = format!("5030{}{}", time.format("%Y%m%d"), chance.digits(16));

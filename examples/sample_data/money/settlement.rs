@@ -89,7 +89,7 @@ pub(crate) fn pay(world: &mut World, chance: &mut Chance) {
         let time = chance.later(at(crate::facts::calendar::number(batch.day), 15, 0), 0, 60);
         let mut payment = Payment::transfer(chance, Way::Bank, time, sum, "浙江顺丰速运有限公司")
             .remark(&format!("代收货款结算 {}", batch.number));
-        payment.account = "755914007210802".to_owned();
+        "755914007210802".clone_into(&mut payment.account);
         payment.truth = Truth::Settlement;
         payment.allocations = allocations;
         payment.tags.push("cod_lump_sum");

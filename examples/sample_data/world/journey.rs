@@ -166,8 +166,7 @@ impl Way<'_> {
     /// Scans on the way; gives the last.
     fn travel(&mut self, picked: NaiveDateTime, distance: Distance, fate: Fate) -> NaiveDateTime {
         let scans = match (fate, distance) {
-            (Fate::Stall | Fate::Lost, _) => self.chance.between(1, 2),
-            (_, Distance::Near) => self.chance.between(1, 2),
+            (Fate::Stall | Fate::Lost, _) | (_, Distance::Near) => self.chance.between(1, 2),
             (_, Distance::Middle) => self.chance.between(2, 4),
             (_, Distance::Far) => self.chance.between(4, 6),
             (_, Distance::Remote) => self.chance.between(6, 9),

@@ -47,6 +47,7 @@ pub(crate) enum Blot {
 
 /// An order.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Order {
     pub(crate) number: String,
     pub(crate) typed: Typed,

@@ -8,6 +8,8 @@ use super::order::{Blot, Channel, Order, Typed};
 use super::plan::Plan;
 use crate::chance::Chance;
 use crate::facts::calendar::number;
+use crate::facts::people::LEFT_CLERK;
+use crate::facts::trade::Fen;
 
 /// A change to orders: how many, between which days, which ones, and what is done to each.
 struct Change {
@@ -168,21 +170,38 @@ pub(crate) fn spoil(world: &mut World, chance: &mut Chance) {
     }
 }
 
-/// Changes that concern parcels: the courier's amount to collect is not the order's.
+/// Changes that concern parcels: some that never arrive are the clerk's who left, and one courier's
+/// amount to collect is not the order's.
 pub(crate) fn parcels(world: &mut World) {
+    let stuck = world
+        .parcels
+        .iter_mut()
+        .filter(|parcel| matches!(parcel.fate, Fate::Linger | Fate::Stall));
+    for parcel in stuck.take(4) {
+        parcel.clerk = Some(LEFT_CLERK);
+        for order in &parcel.orders {
+            world.orders[*order].clerk = Some(LEFT_CLERK);
+        }
+    }
     let found = world.parcels.iter_mut().find(|parcel| {
-        parcel.cod == 39_800
+        parcel.cod > 0
+            && swapped(parcel.cod) != parcel.cod
             && parcel.fate == Fate::Normal
             && parcel.orders.len() == 1
-            && number(parcel.labelled().date()) <= 20
+            && (9..=20).contains(&number(parcel.labelled().date()))
             && parcel.carrier == Carrier::Sf
     });
     if let Some(parcel) = found {
-        // 398 became 389 on the label.
-        parcel.cod = 38_900;
+        parcel.cod = swapped(parcel.cod);
         for order in &parcel.orders {
             world.orders[*order].tag("cod_digits_swapped");
         }
         parcel.tags.push("cod_digits_swapped");
     }
+}
+
+/// The amount with its last two digits of yuan the other way round: 398 became 389 on the label.
+fn swapped(amount: Fen) -> Fen {
+    let (tens, units) = (amount / 1000 % 10, amount / 100 % 10);
+    amount + (units - tens) * 1000 + (tens - units) * 100
 }
