@@ -1,6 +1,7 @@
 //! gendan
 
 pub mod config;
+pub mod figures;
 pub mod finding;
 pub mod lang;
 pub mod model;

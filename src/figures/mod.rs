@@ -1,0 +1,100 @@
+//! Cases → figures: counts, sums, rates with numerator and denominator, ageing, comparisons, proofs.
+//!
+//! A definition is one function that names each thing it counts once, with the part of the business
+//! that the thing belongs to. Totals and breakdowns are sums of the same observations, so a total is
+//! always Σ numerator / Σ denominator and never a mean of rates. A new figure is one function and one
+//! line of its family's list; its words stand in the catalogue under `metric.<id>`.
+
+mod alarms;
+mod amount;
+mod collection;
+mod compare;
+mod definition;
+mod delivery;
+mod elapsed;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod follow_up;
+mod input;
+mod matching;
+mod metric;
+mod proof;
+mod receivable;
+mod segments;
+mod series;
+mod shipping;
+#[cfg(test)]
+mod tests;
+mod timing;
+mod totals;
+mod window;
+
+use rayon::prelude::*;
+
+pub use alarms::{RuleCount, by_rule, count_of, worst_first};
+pub use amount::{Amount, Unit};
+pub use compare::{Comparison, change, compare, is_unusual, points};
+pub use definition::{Better, Definition, Measure, definition, definitions};
+pub use input::Input;
+pub use metric::{Dimension, Metric};
+pub use proof::{MoneyProof, money_proof};
+pub use receivable::{AgeBucket, DueDate, Receivable, due_date, receivables};
+pub use series::DayFigures;
+pub use totals::{AgedSum, Foreign, Totals};
+pub use window::Window;
+
+use crate::config::Period;
+
+/// The figures of a period, or of all that was read.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    /// The period; `None` for all that was read.
+    pub period: Option<Period>,
+    /// Every definition: the whole first, then each breakdown, in a fixed order.
+    pub metrics: Vec<Metric>,
+    /// Counts and sums.
+    pub totals: Totals,
+    /// One row for each day.
+    pub series: Vec<DayFigures>,
+}
+
+impl Figures {
+    /// Computes everything.
+    pub fn new(input: &Input<'_>, period: Option<Period>) -> Self {
+        let window = Window(period);
+        let definitions: Vec<_> = definitions().collect();
+        let metrics: Vec<Vec<Metric>> = definitions
+            .into_par_iter()
+            .map(|definition| definition::measure(definition, input, window))
+            .collect();
+        Self {
+            period,
+            metrics: metrics.into_iter().flatten().collect(),
+            totals: totals::totals(input, window),
+            series: series::series(input, window),
+        }
+    }
+
+    /// The figure of the whole.
+    pub fn metric(&self, id: &str) -> Option<&Metric> {
+        self.metrics
+            .iter()
+            .find(|metric| metric.id == id && metric.by.is_none())
+    }
+
+    /// The figures of a dimension with the names of the parts.
+    pub fn by(&self, id: &str, dimension: Dimension) -> impl Iterator<Item = (&str, &Metric)> {
+        self.metrics
+            .iter()
+            .filter(move |metric| metric.id == id)
+            .filter_map(move |metric| match &metric.by {
+                Some((known, name)) if *known == dimension => Some((&**name, metric)),
+                _ => None,
+            })
+    }
+
+    /// What window it is about.
+    pub fn window(&self) -> Window {
+        Window(self.period)
+    }
+}
