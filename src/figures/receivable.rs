@@ -59,6 +59,11 @@ impl AgeBucket {
         }
     }
 
+    /// True for the buckets of money that should have come.
+    pub const fn is_overdue(self) -> bool {
+        matches!(self, Self::To30 | Self::To60 | Self::To90 | Self::Over90)
+    }
+
     /// The bucket of a due date on a day of looking.
     pub fn of(due: DueDate, today: NaiveDate) -> Self {
         match due {

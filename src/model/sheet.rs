@@ -27,6 +27,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind that becomes records.
+    pub const ALL_READ: [Self; 7] = [
+        Self::Order,
+        Self::Courier,
+        Self::FollowUp,
+        Self::Payment,
+        Self::Settlement,
+        Self::Staff,
+        Self::Ledger,
+    ];
+
     /// The stable code, as in `result.json` and in profiles.
     pub const fn code(self) -> &'static str {
         match self {

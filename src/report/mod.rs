@@ -1,8 +1,26 @@
 //! Figures → documents: pages, blocks, rows, roles; no look.
+//!
+//! A report is a list of pages (`templates/reports`); a page is put together from blocks that pages
+//! share. All words come from the catalogue, all figures from `figures`.
 
+mod blocks;
 mod document;
+#[cfg(test)]
+mod dump;
+mod facts;
+mod layout;
+mod pages;
+mod reports;
+mod result;
+#[cfg(test)]
+mod tests;
+mod view;
 
 pub use document::{
     Block, Card, Cell, Chart, ChartKind, Column, Document, Emphasis, Page, PageLink, Role, Series,
     Table, TableRow, Tone,
 };
+pub use facts::Facts;
+pub use layout::{Layout, LayoutError};
+pub use reports::{monthly, monthly_with, summary, summary_with, weekly, weekly_with};
+pub use result::result;

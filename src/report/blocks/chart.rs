@@ -1,0 +1,128 @@
+//! Charts of days.
+
+use crate::figures::DayFigures;
+use crate::model::Message;
+use crate::report::document::{Chart, ChartKind, Role, Series};
+use crate::report::view::View;
+
+/// More points in time than this are a line.
+const MOST_COLUMNS: usize = 12;
+
+/// Parcels by day: signed for this period and the previous one, or shipped and signed where there is
+/// no previous one. `None` if fewer than two days have any.
+pub(in crate::report) fn daily_parcels(view: &View<'_>) -> Option<Chart> {
+    let days = &view.figures.series;
+    if busy(days, |day| day.shipped + day.signed) < 2 {
+        return None;
+    }
+    let sum = |of: fn(&DayFigures) -> i64| days.iter().map(of).sum::<i64>();
+    let signed = (view.word("column.signed"), count(days, |day| day.signed));
+    let second = match view.comparison {
+        Some(comparison) => (
+            view.word("column.signed_before"),
+            count(&comparison.previous.series, |day| day.signed),
+            true,
+        ),
+        None => (
+            view.word("column.shipped"),
+            count(days, |day| day.shipped),
+            false,
+        ),
+    };
+    let title = Message::new("chart.parcels")
+        .with("shipped", sum(|day| day.shipped))
+        .with("signed", sum(|day| day.signed));
+    Some(chart(
+        view,
+        &title,
+        Role::Count,
+        [(signed.0, signed.1, false), second],
+    ))
+}
+
+/// Money by day: received this period and the previous one, or sold and received.
+pub(in crate::report) fn daily_money(view: &View<'_>) -> Option<Chart> {
+    let days = &view.figures.series;
+    if busy(days, |day| day.sold.minor() + day.received.minor()) < 2 {
+        return None;
+    }
+    let sum = |of: fn(&DayFigures) -> crate::model::Money| {
+        let minor = days.iter().map(|day| of(day).minor()).sum();
+        view.facts.input.money(minor)
+    };
+    let received = (
+        view.word("column.received"),
+        count_money(days, |day| day.received),
+        false,
+    );
+    let second = match view.comparison {
+        Some(comparison) => (
+            view.word("column.received_before"),
+            count_money(&comparison.previous.series, |day| day.received),
+            true,
+        ),
+        None => (
+            view.word("column.sold"),
+            count_money(days, |day| day.sold),
+            false,
+        ),
+    };
+    let title = Message::new("chart.money")
+        .with("sold", sum(|day| day.sold))
+        .with("received", sum(|day| day.received));
+    Some(chart(view, &title, Role::Money, [received, second]))
+}
+
+fn chart(
+    view: &View<'_>,
+    title: &Message,
+    role: Role,
+    series: [(String, Vec<Option<f64>>, bool); 2],
+) -> Chart {
+    let days = &view.figures.series;
+    let points = days.len();
+    let subtitle = match role {
+        Role::Money => view.subtitle("subtitle.by_day"),
+        _ => view.subtitle_without_unit("subtitle.by_day"),
+    };
+    Chart {
+        title: view.say(title),
+        subtitle,
+        kind: if points > MOST_COLUMNS {
+            ChartKind::Line
+        } else {
+            ChartKind::Columns
+        },
+        role,
+        categories: days
+            .iter()
+            .map(|day| day.day.format("%m-%d").to_string())
+            .collect(),
+        series: series
+            .into_iter()
+            .map(|(name, mut values, previous)| {
+                values.resize(points, None);
+                Series {
+                    name,
+                    previous,
+                    values,
+                }
+            })
+            .collect(),
+    }
+}
+
+fn count(days: &[DayFigures], of: fn(&DayFigures) -> i64) -> Vec<Option<f64>> {
+    days.iter().map(|day| Some(of(day) as f64)).collect()
+}
+
+fn count_money(
+    days: &[DayFigures],
+    of: fn(&DayFigures) -> crate::model::Money,
+) -> Vec<Option<f64>> {
+    days.iter().map(|day| Some(of(day).as_major())).collect()
+}
+
+fn busy(days: &[DayFigures], of: fn(&DayFigures) -> i64) -> usize {
+    days.iter().filter(|day| of(day) > 0).count()
+}

@@ -1,0 +1,25 @@
+//! The parts that pages share.
+
+mod ageing;
+mod cards;
+mod chart;
+mod clerks;
+mod comparison;
+mod definitions;
+mod finding_rows;
+mod headline;
+mod proof;
+mod rates;
+mod terms;
+
+pub(super) use ageing::ageing;
+pub(super) use cards::cards;
+pub(super) use chart::{daily_money, daily_parcels};
+pub(super) use clerks::clerks;
+pub(super) use comparison::{Rows, comparison};
+pub(super) use definitions::definitions;
+pub(super) use finding_rows::{choices, finding_columns, finding_row};
+pub(super) use headline::{headline, period_headline};
+pub(super) use proof::{direction_word, money_proof, row_proof};
+pub(super) use rates::{rates, rates_beside_previous};
+pub(super) use terms::terms_word;

@@ -1,0 +1,188 @@
+//! The proof that no row and no money vanished.
+
+use crate::figures::money_proof as proofs;
+use crate::model::{Direction, Money, RowFate, SheetProof};
+use crate::report::document::{Cell, Column, Role, Table, TableRow, Tone};
+use crate::report::view::View;
+
+/// One row for each sheet: rows = used + merged + ignored + rejected.
+pub(in crate::report) fn row_proof(view: &View<'_>) -> Table {
+    let sheets = &view.facts.book.sheets;
+    let failed = sheets.iter().filter(|sheet| !sheet.holds()).count();
+    let rows: i64 = sheets.iter().map(|sheet| i64::from(sheet.rows)).sum();
+    let key = if failed == 0 {
+        "table.rows_hold"
+    } else {
+        "table.rows_fail"
+    };
+    let mut table_rows: Vec<TableRow> = sheets.iter().map(|sheet| sheet_row(view, sheet)).collect();
+    let sum = |of: fn(&SheetProof) -> u32| {
+        Cell::Count(sheets.iter().map(|sheet| i64::from(of(sheet))).sum())
+    };
+    table_rows.push(TableRow::total(vec![
+        Cell::Text(view.word("value.total")),
+        Cell::Blank,
+        Cell::Blank,
+        Cell::Blank,
+        Cell::Count(rows),
+        sum(SheetProof::used),
+        sum(SheetProof::merged),
+        sum(SheetProof::ignored),
+        sum(SheetProof::rejected),
+        Cell::Blank,
+        Cell::Blank,
+        Cell::Blank,
+        verdict(view, failed == 0),
+    ]));
+    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
+    Table {
+        title: view.say(
+            &crate::model::Message::new(key)
+                .with("sheets", sheets.len())
+                .with("rows", rows)
+                .with("failed", failed),
+        ),
+        subtitle: [view.word("subtitle.rows"), view.unit()].join(" · "),
+        columns: vec![
+            column("file", Role::Text),
+            column("sheet", Role::Text),
+            column("kind", Role::Text),
+            column("profile", Role::Text),
+            column("rows", Role::Count),
+            column("used", Role::Count),
+            column("merged", Role::Count),
+            column("ignored", Role::Count),
+            column("rejected", Role::Count),
+            column("reasons", Role::LongText),
+            column("money_in", Role::Money),
+            column("money_out", Role::Money),
+            column("verdict", Role::Status),
+        ],
+        rows: table_rows,
+        source: view.source(&[], "basis.rows"),
+        freeze: 0,
+        filter: false,
+    }
+}
+
+fn sheet_row(view: &View<'_>, sheet: &SheetProof) -> TableRow {
+    let money = |direction| {
+        Cell::money(
+            sheet
+                .money
+                .iter()
+                .find(|(known, amount)| {
+                    *known == direction && amount.currency() == view.facts.config.currency
+                })
+                .map(|(_, amount)| *amount),
+        )
+    };
+    TableRow::item(vec![
+        Cell::Text(sheet.file.to_string()),
+        Cell::text(Some(&*sheet.sheet).filter(|name| !name.is_empty())),
+        Cell::Text(view.in_table("value.kind", sheet.kind.code())),
+        Cell::text(Some(&*sheet.profile).filter(|profile| !profile.is_empty())),
+        Cell::Count(sheet.rows.into()),
+        Cell::Count(sheet.used().into()),
+        Cell::Count(sheet.merged().into()),
+        Cell::Count(sheet.ignored().into()),
+        Cell::Count(sheet.rejected().into()),
+        Cell::Text(reasons(view, sheet)),
+        money(Direction::In),
+        money(Direction::Out),
+        verdict(view, sheet.holds()),
+    ])
+}
+
+/// Why rows became nothing, and money in other currencies.
+fn reasons(view: &View<'_>, sheet: &SheetProof) -> String {
+    let fates = sheet
+        .fates
+        .iter()
+        .filter(|(fate, count)| **fate != RowFate::Used && **count > 0)
+        .map(|(fate, count)| format!("{} {count}", view.word(fate.key())));
+    let foreign = sheet
+        .money
+        .iter()
+        .filter(|(_, amount)| amount.currency() != view.facts.config.currency)
+        .map(|(direction, amount)| {
+            format!(
+                "{} {}",
+                direction_word(view, *direction),
+                view.money(*amount)
+            )
+        });
+    fates
+        .chain(foreign)
+        .collect::<Vec<_>>()
+        .join(&view.word("headline.separator"))
+}
+
+/// One row for each direction and currency: read = confirmed + suggested + ambiguous + unmatched +
+/// excluded + merged.
+pub(in crate::report) fn money_proof(view: &View<'_>) -> Option<Table> {
+    let proofs = proofs(&view.facts.input);
+    if proofs.is_empty() {
+        return None;
+    }
+    let rows = proofs.iter().map(|proof| {
+        let mut cells = vec![
+            Cell::Text(direction_word(view, proof.direction)),
+            Cell::Text(proof.read.currency().code().to_owned()),
+            Cell::Money(proof.read),
+        ];
+        let standings = proof.standings.iter().map(|(_, _, amount)| *amount);
+        cells.extend(standings.map(Cell::Money));
+        cells.push(Cell::Money(if proof.has_merged {
+            proof.merged
+        } else {
+            Money::zero(proof.read.currency())
+        }));
+        cells.push(verdict(view, proof.holds()));
+        TableRow::item(cells)
+    });
+    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
+    let mut columns = vec![
+        column("direction", Role::Text),
+        column("currency", Role::Text),
+        column("read", Role::Money),
+    ];
+    let standings = proofs
+        .first()
+        .into_iter()
+        .flat_map(|proof| &proof.standings);
+    columns.extend(standings.map(|(standing, _, _)| {
+        Column::new(view.in_table("standing", standing.code()), Role::Money)
+    }));
+    columns.push(column("money_merged", Role::Money));
+    columns.push(column("verdict", Role::Status));
+    let holds = proofs.iter().all(crate::figures::MoneyProof::holds);
+    Some(Table {
+        title: view.word(if holds {
+            "table.money_holds"
+        } else {
+            "table.money_fails"
+        }),
+        subtitle: view.word("subtitle.money_proof"),
+        columns,
+        rows: rows.collect(),
+        source: view.source(&[crate::model::Kind::Payment], "basis.rows"),
+        freeze: 0,
+        filter: false,
+    })
+}
+
+pub(in crate::report) fn direction_word(view: &View<'_>, direction: Direction) -> String {
+    view.word(match direction {
+        Direction::In => "value.direction.in",
+        Direction::Out => "value.direction.out",
+    })
+}
+
+fn verdict(view: &View<'_>, holds: bool) -> Cell {
+    if holds {
+        Cell::Status(Tone::Good, view.word("value.holds"))
+    } else {
+        Cell::Status(Tone::Bad, view.word("value.fails"))
+    }
+}

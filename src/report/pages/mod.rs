@@ -1,0 +1,117 @@
+//! The pages that reports are put together from: one file each, one line in the list.
+
+mod checks;
+mod details;
+mod findings;
+mod missed;
+mod nearest;
+mod orders;
+mod overview;
+mod parcels;
+mod payments;
+mod period;
+mod period_parts;
+mod receivable;
+mod sign_rate;
+mod to_confirm;
+mod trend;
+mod unmatched;
+
+use super::document::{Page, PageLink};
+use super::view::{Built, View};
+
+/// A page that a layout may name.
+#[derive(Debug)]
+pub(super) struct PageSpec {
+    pub(super) id: &'static str,
+    build: Build,
+}
+
+/// How a page is made.
+#[derive(Debug)]
+enum Build {
+    /// A page that tells of the others, made after them.
+    Front(fn(&View<'_>, &Contents) -> Page),
+    /// A page of its own; `None` without content.
+    Inner(fn(&View<'_>) -> Option<Built>),
+}
+
+/// What the other pages are.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    pub(super) links: Vec<PageLink>,
+    pub(super) left_out: Vec<String>,
+}
+
+/// Every page.
+pub(super) const PAGES: &[PageSpec] = &[
+    front("overview", overview::page),
+    inner("findings", findings::page),
+    inner("missed", missed::page),
+    inner("unmatched", unmatched::page),
+    inner("to_confirm", to_confirm::page),
+    inner("sign_rate", sign_rate::page),
+    inner("receivable", receivable::page),
+    inner("trend", trend::page),
+    inner("orders", orders::page),
+    inner("parcels", parcels::page),
+    inner("payments", payments::page),
+    inner("checks", checks::page),
+    front("period", period::page),
+    inner("period_rates", period_parts::rates),
+    inner("period_money", period_parts::money),
+    inner("period_follow_up", period_parts::follow_up),
+    inner("period_findings", period_parts::findings),
+];
+
+const fn front(id: &'static str, build: fn(&View<'_>, &Contents) -> Page) -> PageSpec {
+    PageSpec {
+        id,
+        build: Build::Front(build),
+    }
+}
+
+const fn inner(id: &'static str, build: fn(&View<'_>) -> Option<Built>) -> PageSpec {
+    PageSpec {
+        id,
+        build: Build::Inner(build),
+    }
+}
+
+/// The page of an id.
+pub(super) fn find(id: &str) -> Option<&'static PageSpec> {
+    PAGES.iter().find(|page| page.id == id)
+}
+
+/// Makes the pages of a layout, those that tell of the others last, and puts them in its order.
+pub(super) fn build(view: &View<'_>, layout: &[&'static PageSpec]) -> Vec<Page> {
+    let mut contents = Contents::default();
+    let mut pages: Vec<Option<Page>> = Vec::with_capacity(layout.len());
+    for spec in layout {
+        let Build::Inner(build) = spec.build else {
+            pages.push(None);
+            continue;
+        };
+        match build(view) {
+            Some(built) => {
+                contents.links.push(PageLink {
+                    page: spec.id,
+                    note: built.note,
+                });
+                pages.push(Some(built.page));
+            }
+            None => {
+                contents
+                    .left_out
+                    .push(view.word(&format!("page.{}.name", spec.id)));
+                pages.push(None);
+            }
+        }
+    }
+    for (spec, page) in layout.iter().zip(&mut pages) {
+        if let Build::Front(build) = spec.build {
+            *page = Some(build(view, &contents));
+        }
+    }
+    pages.into_iter().flatten().collect()
+}

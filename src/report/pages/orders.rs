@@ -1,0 +1,118 @@
+//! 订单: every order with its account and its parcels.
+
+use super::details::{marks, select};
+use crate::model::{Kind, Order, OrderIndex, OrderStanding};
+use crate::report::blocks::terms_word;
+use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
+use crate::report::view::{Built, View};
+
+pub(super) fn page(view: &View<'_>) -> Option<Built> {
+    let input = &view.facts.input;
+    let marks = marks(view.facts.findings, |finding| finding.order.as_deref());
+    let rows: Vec<(OrderIndex, &Order)> = input
+        .orders()
+        .filter(|(_, order)| view.window().has(order.placed))
+        .collect();
+    let is_open = |(index, order): &(OrderIndex, &Order)| {
+        let owed = input
+            .ledger(*index)
+            .is_some_and(|ledger| !ledger.balance.is_zero());
+        owed || marks.contains_key(order.number.as_str())
+            || input
+                .parcels_of(*index)
+                .any(|(_, parcel)| parcel.status.is_open())
+    };
+    let (rows, which) = select(view, rows, is_open)?;
+    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
+    let table = Table {
+        title: String::new(),
+        subtitle: String::new(),
+        columns: vec![
+            column("order", Role::Id),
+            column("placed", Role::Moment),
+            column("customer", Role::Text),
+            column("shop", Role::Text),
+            column("product", Role::Text),
+            column("terms", Role::Text),
+            column("due", Role::Money),
+            column("received", Role::Money),
+            column("refunded", Role::Money),
+            column("fees", Role::Money),
+            column("balance", Role::Money),
+            column("state", Role::Status),
+            column("waybill", Role::Id),
+            column("status", Role::Text),
+            column("sales_clerk", Role::Text),
+            column("clerk", Role::Text),
+            column("marks", Role::Text),
+            column("origin", Role::Text),
+        ],
+        rows: rows
+            .iter()
+            .map(|(index, order)| {
+                let codes = marks.get(order.number.as_str());
+                row(view, *index, order, codes.map(|codes| codes.join(" ")))
+            })
+            .collect(),
+        source: view.source(&[Kind::Order], "basis.placed"),
+        freeze: 1,
+        filter: true,
+    };
+    Some(Built {
+        page: view.page(
+            "orders",
+            view.word("page.orders.title"),
+            [view.subtitle("page.orders.subtitle"), which.clone()].join(" · "),
+            vec![Block::Table(table)],
+        ),
+        note: which,
+    })
+}
+
+fn row(view: &View<'_>, index: OrderIndex, order: &Order, marks: Option<String>) -> TableRow {
+    let input = &view.facts.input;
+    let ledger = input.ledger(index);
+    let parcels: Vec<_> = input.parcels_of(index).map(|(_, parcel)| parcel).collect();
+    let join =
+        |words: Vec<String>| Cell::text(Some(words.join(" ")).filter(|text| !text.is_empty()));
+    let mut statuses: Vec<String> = parcels
+        .iter()
+        .map(|parcel| view.facts.words.status(parcel.status))
+        .collect();
+    statuses.dedup();
+    let clerk = input.clerk_of_order(index);
+    TableRow::item(vec![
+        Cell::Text(order.number.to_string()),
+        Cell::moment(order.placed),
+        Cell::text(order.customer.as_deref()),
+        Cell::text(order.shop.as_deref().or(order.channel.as_deref())),
+        Cell::text(order.lines.iter().find_map(|line| line.product.as_deref())),
+        Cell::Text(terms_word(view, order.effective_terms())),
+        Cell::money(ledger.map(|ledger| ledger.due)),
+        Cell::money(ledger.map(|ledger| ledger.received)),
+        Cell::money(ledger.map(|ledger| ledger.refunded)),
+        Cell::money(ledger.map(|ledger| ledger.fees)),
+        Cell::money(ledger.map(|ledger| ledger.balance)),
+        ledger.map_or(Cell::Blank, |ledger| standing(view, ledger.standing)),
+        join(
+            parcels
+                .iter()
+                .map(|parcel| parcel.waybill.to_string())
+                .collect(),
+        ),
+        join(statuses),
+        Cell::text(order.sales_clerk.as_deref()),
+        Cell::text(clerk.as_deref()),
+        Cell::text(marks),
+        Cell::Text(view.facts.book.place(order.origin)),
+    ])
+}
+
+fn standing(view: &View<'_>, standing: OrderStanding) -> Cell {
+    let tone = match standing {
+        OrderStanding::Settled => Tone::Good,
+        OrderStanding::Partial | OrderStanding::Over => Tone::Warning,
+        OrderStanding::Unpaid | OrderStanding::Refunded | OrderStanding::Cancelled => Tone::Neutral,
+    };
+    Cell::Status(tone, view.in_table("order_standing", standing.code()))
+}

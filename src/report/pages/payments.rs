@@ -1,0 +1,111 @@
+//! 收款: every movement of money, how it stands and why.
+
+use super::details::{marks, select};
+use crate::model::{Kind, Payment, PaymentIndex, PaymentOutcome, Standing};
+use crate::report::blocks::direction_word;
+use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
+use crate::report::view::{Built, View};
+
+pub(super) fn page(view: &View<'_>) -> Option<Built> {
+    let reconciled = view.facts.reconciled;
+    let marks = marks(view.facts.findings, |finding| finding.payment.as_deref());
+    let payments = view.facts.book.payments.iter().enumerate();
+    let rows: Vec<(PaymentIndex, &Payment)> = payments
+        .map(|(position, payment)| (PaymentIndex::from(position), payment))
+        .filter(|(_, payment)| view.window().has(payment.time))
+        .collect();
+    let is_open = |(index, payment): &(PaymentIndex, &Payment)| {
+        let standing = reconciled.standing(*index);
+        !matches!(standing, Standing::Confirmed | Standing::Excluded)
+            || marks.contains_key(&*payment.id)
+    };
+    let (rows, which) = select(view, rows, is_open)?;
+    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
+    let table = Table {
+        title: String::new(),
+        subtitle: String::new(),
+        columns: vec![
+            column("payment", Role::Id),
+            column("time", Role::Moment),
+            column("direction", Role::Text),
+            column("amount", Role::Money),
+            column("fee", Role::Money),
+            column("channel", Role::Text),
+            column("party", Role::Text),
+            column("memo", Role::LongText),
+            column("standing", Role::Status),
+            column("order", Role::Id),
+            column("level", Role::Count),
+            column("reason", Role::LongText),
+            column("marks", Role::Text),
+            column("origin", Role::Text),
+        ],
+        rows: rows
+            .iter()
+            .map(|(index, payment)| {
+                let codes = marks.get(&*payment.id);
+                row(view, *index, payment, codes.map(|codes| codes.join(" ")))
+            })
+            .collect(),
+        source: view.source(&[Kind::Payment], "basis.received"),
+        freeze: 1,
+        filter: true,
+    };
+    Some(Built {
+        page: view.page(
+            "payments",
+            view.word("page.payments.title"),
+            [view.subtitle("page.payments.subtitle"), which.clone()].join(" · "),
+            vec![Block::Table(table)],
+        ),
+        note: which,
+    })
+}
+
+fn row(view: &View<'_>, index: PaymentIndex, payment: &Payment, marks: Option<String>) -> TableRow {
+    let facts = view.facts;
+    let link = facts.reconciled.link(index);
+    let group = facts.reconciled.group(index);
+    let orders: Vec<&str> = link
+        .into_iter()
+        .flat_map(|link| &link.allocations)
+        .filter_map(|part| facts.book.orders.get(part.order.get()))
+        .map(|order| order.number.as_str())
+        .collect();
+    let reason = match facts.reconciled.outcomes.get(index.get()) {
+        Some(PaymentOutcome::Excluded(exclusion)) => Some(view.word(exclusion.key())),
+        _ => link
+            .map(|link| &link.reason)
+            .or(group.map(|group| &group.reason))
+            .map(|reason| view.say(reason)),
+    };
+    let level = link
+        .map(|link| link.level)
+        .or(group.map(|group| group.level));
+    let standing = facts.reconciled.standing(index);
+    TableRow::item(vec![
+        Cell::Text(payment.id.to_string()),
+        Cell::moment(payment.time),
+        Cell::Text(direction_word(view, payment.direction)),
+        Cell::Money(payment.amount),
+        Cell::money(payment.fee),
+        Cell::Text(payment.channel.to_string()),
+        Cell::text(payment.party.as_deref()),
+        Cell::text(payment.memo.as_deref()),
+        Cell::Status(tone(standing), view.in_table("standing", standing.code())),
+        Cell::text(Some(orders.join(" ")).filter(|text| !text.is_empty())),
+        level.map_or(Cell::Blank, |level| Cell::Count(level.number().into())),
+        Cell::text(reason),
+        Cell::text(marks),
+        Cell::Text(facts.book.place(payment.origin)),
+    ])
+}
+
+fn tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::Confirmed => Tone::Good,
+        Standing::Suggested | Standing::Ambiguous => Tone::Warning,
+        Standing::Unmatched => Tone::Bad,
+        Standing::Excluded => Tone::Neutral,
+    }
+}

@@ -1,0 +1,100 @@
+//! The reports: which period, which pages, under which name.
+
+use super::document::Document;
+use super::layout::Layout;
+use super::view::View;
+use super::{Facts, pages};
+use crate::config::{Period, PeriodUnit};
+use crate::figures::{Figures, compare};
+
+/// 汇总: all that was read, or the period that was asked for.
+pub fn summary(facts: &Facts<'_>) -> Document {
+    summary_with(facts, &Layout::summary())
+}
+
+/// 汇总 in a layout of the workspace's own.
+pub fn summary_with(facts: &Facts<'_>, layout: &Layout) -> Document {
+    let comparison = facts
+        .config
+        .period
+        .map(|period| compare(&facts.input, period));
+    let all = comparison
+        .is_none()
+        .then(|| Figures::new(&facts.input, None));
+    let figures = comparison.as_ref().map(|compared| &compared.this);
+    let pages = match figures.or(all.as_ref()) {
+        Some(figures) => {
+            let view = View {
+                facts,
+                figures,
+                comparison: comparison.as_ref(),
+            };
+            pages::build(&view, &layout.pages)
+        }
+        None => Vec::new(),
+    };
+    let day = facts.config.as_of.date().to_string();
+    document(facts, "summary", &day, pages)
+}
+
+/// 周报: the ISO week that was asked for, else the one that holds the day of looking.
+pub fn weekly(facts: &Facts<'_>) -> Document {
+    weekly_with(facts, &Layout::weekly())
+}
+
+/// 周报 in a layout of the workspace's own.
+pub fn weekly_with(facts: &Facts<'_>, layout: &Layout) -> Document {
+    let today = facts.config.as_of.date();
+    let period = asked_for(facts, PeriodUnit::Week).unwrap_or_else(|| Period::week_of(today));
+    periodical(facts, layout, "weekly", period)
+}
+
+/// 月报: the month that was asked for, else the one that holds the day of looking.
+pub fn monthly(facts: &Facts<'_>) -> Document {
+    monthly_with(facts, &Layout::monthly())
+}
+
+/// 月报 in a layout of the workspace's own.
+pub fn monthly_with(facts: &Facts<'_>, layout: &Layout) -> Document {
+    let today = facts.config.as_of.date();
+    let period = asked_for(facts, PeriodUnit::Month).unwrap_or_else(|| Period::month_of(today));
+    periodical(facts, layout, "monthly", period)
+}
+
+fn asked_for(facts: &Facts<'_>, unit: PeriodUnit) -> Option<Period> {
+    facts.config.period.filter(|period| period.unit == unit)
+}
+
+fn periodical(
+    facts: &Facts<'_>,
+    layout: &Layout,
+    report: &'static str,
+    period: Period,
+) -> Document {
+    let comparison = compare(&facts.input, period);
+    let view = View {
+        facts,
+        figures: &comparison.this,
+        comparison: Some(&comparison),
+    };
+    let pages = pages::build(&view, &layout.pages);
+    document(facts, report, &period.label(), pages)
+}
+
+fn document(
+    facts: &Facts<'_>,
+    report: &str,
+    label: &str,
+    pages: Vec<super::document::Page>,
+) -> Document {
+    let fill = |key: &str| facts.words.fill(key, &[("label", label)]);
+    Document {
+        file_stem: fill(&format!("file_stem.{report}")),
+        title: fill(&format!("title.{report}")),
+        company: facts.config.report.company.clone(),
+        author: facts.config.report.author.clone(),
+        as_of: facts.config.as_of,
+        language: facts.config.language.tag(),
+        pages,
+    }
+}

@@ -1,0 +1,91 @@
+//! `result.json`: the machine-readable twin of the summary workbook. The field names are a contract:
+//! these types stand at the boundary, so that the model can change without breaking it.
+
+mod money;
+mod records;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+use super::Facts;
+use crate::figures::Figures;
+use crate::model::{Moment, Origin};
+
+/// The whole of `result.json`. Money is a decimal string, a time is local ISO 8601, an absent value is
+/// null, and lists are in a fixed order.
+pub fn result<'a>(facts: &'a Facts<'a>) -> impl Serialize + use<'a> {
+    let figures = Figures::new(&facts.input, facts.config.period);
+    let payments = facts.book.payments.iter().enumerate();
+    ResultJson {
+        schema: 1,
+        version: env!("CARGO_PKG_VERSION"),
+        as_of: iso(Moment::timed(facts.config.as_of)),
+        inputs: facts.book.sheets.iter().map(records::input).collect(),
+        orders: facts
+            .input
+            .orders()
+            .map(|(index, order)| money::order(facts, index, order))
+            .collect(),
+        parcels: facts
+            .input
+            .parcels()
+            .map(|(index, parcel)| records::parcel(facts, index, parcel))
+            .collect(),
+        payments: payments
+            .map(|(position, payment)| money::payment(facts, position.into(), payment))
+            .collect(),
+        findings: facts
+            .findings
+            .iter()
+            .map(|finding| records::finding(facts, finding))
+            .collect(),
+        metrics: figures.metrics.iter().map(records::metric).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct ResultJson<'a> {
+    schema: u32,
+    version: &'static str,
+    as_of: String,
+    inputs: Vec<records::Input<'a>>,
+    orders: Vec<money::Order<'a>>,
+    parcels: Vec<records::Parcel<'a>>,
+    payments: Vec<money::Payment<'a>>,
+    findings: Vec<records::Finding<'a>>,
+    metrics: Vec<records::Metric>,
+}
+
+/// A source cell. The row is as Excel numbers it; the sheet of a text file is null.
+#[derive(Serialize)]
+struct OriginJson<'a> {
+    file: Option<&'a str>,
+    sheet: Option<&'a str>,
+    row: u32,
+    cell: Option<String>,
+}
+
+fn origin<'a>(facts: &Facts<'a>, origin: Origin) -> OriginJson<'a> {
+    let sheet = facts.book.sheet(origin.sheet);
+    OriginJson {
+        file: sheet.map(|sheet| &*sheet.file),
+        sheet: sheet.and_then(|sheet| named(&sheet.sheet)),
+        row: origin.row,
+        cell: origin.cell(),
+    }
+}
+
+/// The text, or null for an empty one.
+fn named(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// `2026-10-31T18:00:00`; a date alone stays one.
+fn iso(moment: Moment) -> String {
+    if moment.has_time() {
+        moment.at().format("%Y-%m-%dT%H:%M:%S").to_string()
+    } else {
+        moment.day().to_string()
+    }
+}

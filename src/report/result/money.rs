@@ -1,0 +1,118 @@
+//! Orders and payments at the boundary.
+
+use serde::Serialize;
+
+use super::{OriginJson, iso, origin};
+use crate::model::{Direction, Message, OrderIndex, OrderStanding, PaymentIndex, PaymentOutcome};
+use crate::report::Facts;
+
+#[derive(Serialize)]
+pub(super) struct Order<'a> {
+    order_no: &'a str,
+    due: Option<String>,
+    received: Option<String>,
+    refunded: Option<String>,
+    fees: Option<String>,
+    balance: Option<String>,
+    state: Option<&'static str>,
+    waybills: Vec<&'a str>,
+    origin: OriginJson<'a>,
+}
+
+pub(super) fn order<'a>(
+    facts: &Facts<'a>,
+    index: OrderIndex,
+    order: &'a crate::model::Order,
+) -> Order<'a> {
+    let ledger = facts.input.ledger(index);
+    let cancelled = order.is_cancelled().then_some(OrderStanding::Cancelled);
+    Order {
+        order_no: order.number.as_str(),
+        due: ledger.map(|ledger| ledger.due.to_string()),
+        received: ledger.map(|ledger| ledger.received.to_string()),
+        refunded: ledger.map(|ledger| ledger.refunded.to_string()),
+        fees: ledger.map(|ledger| ledger.fees.to_string()),
+        balance: ledger.map(|ledger| ledger.balance.to_string()),
+        state: ledger
+            .map(|ledger| ledger.standing)
+            .or(cancelled)
+            .map(OrderStanding::code),
+        waybills: facts
+            .input
+            .parcels_of(index)
+            .map(|(_, parcel)| parcel.waybill.as_str())
+            .collect(),
+        origin: origin(facts, order.origin),
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Payment<'a> {
+    id: &'a str,
+    time: Option<String>,
+    amount: String,
+    direction: &'static str,
+    state: &'static str,
+    level: Option<u8>,
+    reason: Option<String>,
+    alternatives: u32,
+    allocations: Vec<Allocation<'a>>,
+    origin: OriginJson<'a>,
+}
+
+#[derive(Serialize)]
+struct Allocation<'a> {
+    order_no: &'a str,
+    amount: String,
+}
+
+pub(super) fn payment<'a>(
+    facts: &Facts<'a>,
+    index: PaymentIndex,
+    payment: &'a crate::model::Payment,
+) -> Payment<'a> {
+    let reconciled = facts.reconciled;
+    let link = reconciled.link(index);
+    let group = reconciled.group(index);
+    let say = |reason: &Message| facts.words.say(reason, facts.book);
+    let reason = match reconciled.outcomes.get(index.get()) {
+        Some(PaymentOutcome::Excluded(exclusion)) => {
+            Some(facts.words.get(exclusion.key()).to_owned())
+        }
+        _ => link
+            .map(|link| &link.reason)
+            .or(group.map(|group| &group.reason))
+            .map(say),
+    };
+    let allocation = |part: &crate::model::Allocation| {
+        Some(Allocation {
+            order_no: facts.book.orders.get(part.order.get())?.number.as_str(),
+            amount: part.amount.to_string(),
+        })
+    };
+    Payment {
+        id: &payment.id,
+        time: payment.time.map(iso),
+        amount: payment.amount.to_string(),
+        direction: match payment.direction {
+            Direction::In => "in",
+            Direction::Out => "out",
+        },
+        state: reconciled.standing(index).code(),
+        level: link
+            .map(|link| link.level)
+            .or(group.map(|group| group.level))
+            .map(crate::model::Level::number),
+        reason,
+        alternatives: link
+            .map(|link| link.alternatives)
+            .or(group.map(|group| group.solutions))
+            .unwrap_or(0),
+        allocations: link
+            .into_iter()
+            .flat_map(|link| &link.allocations)
+            .filter_map(allocation)
+            .collect(),
+        origin: origin(facts, payment.origin),
+    }
+}

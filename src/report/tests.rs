@@ -1,0 +1,135 @@
+//! Whole reports as text, on the book of the figures' fixture.
+
+use super::dump::dump;
+use super::{Block, Document, Facts, Table, monthly, summary, weekly};
+use crate::config::{Config, Details, Language};
+use crate::figures::fixture::october;
+use crate::lang::Catalogue;
+use crate::model::{Book, Reconciled};
+
+fn report(language: Language, make: fn(&Facts<'_>) -> Document) -> Document {
+    let mut fixture = october();
+    fixture.config.language = language;
+    let words = Catalogue::new(language);
+    let facts = Facts::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.findings,
+        &[],
+        &fixture.config,
+        &words,
+    );
+    make(&facts)
+}
+
+fn tables(document: &Document) -> impl Iterator<Item = &Table> {
+    document
+        .pages
+        .iter()
+        .flat_map(|page| &page.blocks)
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+}
+
+#[test]
+fn the_summary_in_chinese() {
+    insta::assert_snapshot!(dump(&report(Language::Chinese, summary)));
+}
+
+#[test]
+fn the_summary_in_english() {
+    insta::assert_snapshot!(dump(&report(Language::English, summary)));
+}
+
+#[test]
+fn the_weekly_report_in_chinese() {
+    insta::assert_snapshot!(dump(&report(Language::Chinese, weekly)));
+}
+
+#[test]
+fn the_monthly_report_in_english() {
+    insta::assert_snapshot!(dump(&report(Language::English, monthly)));
+}
+
+/// The fixture's findings have codes that no catalogue names; everything else has words.
+#[test]
+fn no_key_and_no_placeholder_is_left_in_any_report() {
+    for language in [Language::Chinese, Language::English] {
+        for make in [summary, weekly, monthly] {
+            let text = dump(&report(language, make));
+            for word in text.split([' ', '|', '\n', '·', ',', '，', '(', ')', ':', '：']) {
+                let is_key = word.contains('.')
+                    && word
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || b"._0123456789".contains(&byte))
+                    && word.bytes().any(|byte| byte.is_ascii_lowercase());
+                assert!(
+                    !is_key || word.starts_with("rules."),
+                    "{language:?}: {word}"
+                );
+            }
+            assert!(!text.contains('{'), "{language:?}");
+        }
+    }
+}
+
+#[test]
+fn every_row_has_a_cell_for_each_column_and_names_are_unique() {
+    for make in [summary, weekly, monthly] {
+        let document = report(Language::Chinese, make);
+        for table in tables(&document) {
+            for row in &table.rows {
+                assert_eq!(row.cells.len(), table.columns.len(), "{}", table.title);
+            }
+            assert!(!table.source.is_empty());
+        }
+        let mut names: Vec<&str> = document.pages.iter().map(|page| &*page.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), document.pages.len());
+        assert!(names.iter().all(|name| name.chars().count() <= 31));
+    }
+}
+
+#[test]
+fn without_data_the_overview_says_what_is_left_out() {
+    let config = Config::defaults("2026-10-31T18:00:00".parse().expect("a time"));
+    let words = Catalogue::new(Language::Chinese);
+    let (book, reconciled) = (Book::default(), Reconciled::default());
+    let facts = Facts::new(&book, &reconciled, &[], &[], &config, &words);
+    let document = summary(&facts);
+    let ids: Vec<&str> = document.pages.iter().map(|page| page.id).collect();
+    assert_eq!(ids, ["overview"]);
+    assert!(
+        dump(&document).contains("异常、漏跟、未匹配收款"),
+        "{}",
+        dump(&document)
+    );
+    assert_eq!(weekly(&facts).file_stem, "周报_2026-W44");
+}
+
+#[test]
+fn details_show_what_was_asked_for() {
+    for (details, expected) in [(Details::All, 5), (Details::Open, 3), (Details::None, 0)] {
+        let mut fixture = october();
+        fixture.config.details = details;
+        let words = Catalogue::new(Language::Chinese);
+        let facts = Facts::new(
+            &fixture.book,
+            &fixture.reconciled,
+            &fixture.findings,
+            &[],
+            &fixture.config,
+            &words,
+        );
+        let document = summary(&facts);
+        let orders = document.pages.iter().find(|page| page.id == "orders");
+        let rows = orders.map_or(0, |page| match page.blocks.first() {
+            Some(Block::Table(table)) => table.rows.len(),
+            _ => 0,
+        });
+        assert_eq!(rows, expected, "{details:?}");
+    }
+}
