@@ -56,6 +56,15 @@ pub fn points(this: Option<f64>, previous: Option<f64>) -> Option<f64> {
     Some(this? - previous?)
 }
 
+/// True unless a rate of things rests on so few that a difference says nothing.
+pub fn has_enough_cases(this: &Metric, previous: &Metric) -> bool {
+    let enough = |metric: &Metric| match metric.denominator {
+        Amount::Count(cases) => cases >= ENOUGH_CASES,
+        Amount::Money(_) | Amount::Hours(_) => true,
+    };
+    enough(this) && enough(previous)
+}
+
 /// True if the difference of two rates is unlikely to be chance: a two-proportion z-test.
 pub fn is_unusual(this: &Metric, previous: &Metric) -> bool {
     let (Amount::Count(hits), Amount::Count(cases)) = (this.numerator, this.denominator) else {
@@ -66,7 +75,7 @@ pub fn is_unusual(this: &Metric, previous: &Metric) -> bool {
     else {
         return false;
     };
-    if cases < ENOUGH_CASES || cases_before < ENOUGH_CASES {
+    if !has_enough_cases(this, previous) {
         return false;
     }
     let pooled = (hits + hits_before) as f64 / (cases + cases_before) as f64;

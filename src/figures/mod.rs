@@ -33,7 +33,7 @@ use rayon::prelude::*;
 
 pub use alarms::{RuleCount, by_rule, count_of, worst_first};
 pub use amount::{Amount, Unit};
-pub use compare::{Comparison, change, compare, is_unusual, points};
+pub use compare::{Comparison, change, compare, has_enough_cases, is_unusual, points};
 pub use definition::{Better, Definition, Measure, definition, definitions};
 pub use input::Input;
 pub use metric::{Dimension, Metric};

@@ -173,6 +173,9 @@ pub(super) fn balance_at(
         .ledger(index)
         .and_then(|ledger| input.minor(ledger.balance))
         .unwrap_or(0);
+    if end >= input.today() {
+        return balance;
+    }
     let later: i64 = input
         .reconciled
         .order_payments
@@ -181,9 +184,7 @@ pub(super) fn balance_at(
         .flatten()
         .filter(|payment| {
             input.book.payments.get(payment.get()).is_some_and(|known| {
-                known.direction == Direction::In
-                    && end < input.today()
-                    && known.time.is_some_and(|time| time.day() > end)
+                known.direction == Direction::In && known.time.is_some_and(|time| time.day() > end)
             })
         })
         .filter_map(|payment| input.reconciled.link(*payment))

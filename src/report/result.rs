@@ -50,7 +50,7 @@ struct ResultJson<'a> {
     version: &'static str,
     as_of: String,
     inputs: Vec<records::Input<'a>>,
-    orders: Vec<money::Order<'a>>,
+    orders: Vec<money::OrderJson<'a>>,
     parcels: Vec<records::Parcel<'a>>,
     payments: Vec<money::Payment<'a>>,
     findings: Vec<records::Finding<'a>>,

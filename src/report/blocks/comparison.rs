@@ -1,8 +1,9 @@
 //! 指标比对: this period, the previous one, the difference, the definition.
 
 use super::cards::tone;
+use super::sums::{SUMS, Sum};
 use crate::figures::{
-    Amount, Better, Comparison, Figures, Metric, change, definitions, is_unusual, points,
+    Amount, Comparison, Metric, change, definitions, has_enough_cases, is_unusual, points,
 };
 use crate::report::document::{Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::View;
@@ -15,39 +16,6 @@ pub(in crate::report) enum Rows {
     /// What is about money.
     Money,
 }
-
-type Of = fn(&Figures) -> Amount;
-
-/// The sums, each with its name in the catalogue and whether more of it is welcome; `true`: of money.
-const SUMS: [(&str, Better, bool, Of); 9] = [
-    ("orders", Better::More, false, |figures| {
-        Amount::Count(figures.totals.orders)
-    }),
-    ("sold", Better::More, true, |figures| {
-        Amount::Money(figures.totals.sold)
-    }),
-    ("received", Better::More, true, |figures| {
-        Amount::Money(figures.totals.received)
-    }),
-    ("refunded", Better::Less, true, |figures| {
-        Amount::Money(figures.totals.refunded)
-    }),
-    ("open", Better::Less, true, |figures| {
-        Amount::Money(figures.totals.open)
-    }),
-    ("shipped", Better::More, false, |figures| {
-        Amount::Count(figures.totals.shipped)
-    }),
-    ("signed", Better::More, false, |figures| {
-        Amount::Count(figures.totals.signed)
-    }),
-    ("refused", Better::Less, false, |figures| {
-        Amount::Count(figures.totals.refused)
-    }),
-    ("due_rows", Better::More, false, |figures| {
-        Amount::Count(figures.totals.due_rows)
-    }),
-];
 
 /// The definitions that are about money.
 const MONEY: [&str; 6] = [
@@ -68,8 +36,8 @@ pub(in crate::report) fn comparison(
 ) -> Table {
     let mut table_rows: Vec<TableRow> = SUMS
         .iter()
-        .filter(|(_, _, money, _)| rows == Rows::All || *money)
-        .filter_map(|(name, better, _, of)| sum_row(view, comparison, name, *better, *of))
+        .filter(|sum| rows == Rows::All || sum.is_money)
+        .filter_map(|sum| sum_row(view, comparison, sum))
         .collect();
     for definition in definitions() {
         if rows == Rows::All || MONEY.contains(&definition.id) {
@@ -101,25 +69,21 @@ pub(in crate::report) fn comparison(
     }
 }
 
-fn sum_row(
-    view: &View<'_>,
-    comparison: &Comparison,
-    name: &str,
-    better: Better,
-    of: Of,
-) -> Option<TableRow> {
-    let (this, previous) = (of(&comparison.this), of(&comparison.previous));
+fn sum_row(view: &View<'_>, comparison: &Comparison, sum: &Sum) -> Option<TableRow> {
+    let (this, previous) = ((sum.of)(&comparison.this), (sum.of)(&comparison.previous));
     if this.is_zero() && previous.is_zero() {
         return None;
     }
     let difference = change(this, previous);
     Some(TableRow::item(vec![
-        Cell::Text(view.in_table("sum", name)),
+        Cell::Text(view.in_table("sum", sum.name)),
         amount_cell(this),
         amount_cell(previous),
         difference.map_or_else(dash, Cell::Change),
-        direction(view, tone(difference, better)),
-        Cell::Text(view.in_table("sum_definition", name)),
+        sum.better.map_or(Cell::Blank, |better| {
+            direction(view, tone(difference, better))
+        }),
+        Cell::Text(view.in_table("sum_definition", sum.name)),
     ]))
 }
 
@@ -148,8 +112,12 @@ fn metric_row(
         Some(value) => Cell::Decimal(value),
         None => dash(),
     };
-    let judgement = if is_unusual(this, previous) {
+    let judgement = if difference.is_none() {
+        Cell::Blank
+    } else if is_unusual(this, previous) {
         Cell::Status(Tone::Warning, view.word("value.unusual"))
+    } else if !has_enough_cases(this, previous) {
+        Cell::Text(view.word("value.small_sample"))
     } else {
         direction(view, tone(difference, definition.better))
     };

@@ -48,8 +48,13 @@ pub(in crate::report) fn period_headline(view: &View<'_>, comparison: &Compariso
             crate::figures::Amount::Money(this.totals.sold),
             crate::figures::Amount::Money(previous.totals.sold),
         );
+        let key = if difference.is_some() {
+            "headline.period_sold"
+        } else {
+            "headline.orders"
+        };
         clauses.push(
-            Message::new("headline.period_sold")
+            Message::new(key)
                 .with("orders", this.totals.orders)
                 .with("sold", this.totals.sold)
                 .with("change", signed_percent(difference).as_str()),
@@ -62,12 +67,15 @@ pub(in crate::report) fn period_headline(view: &View<'_>, comparison: &Compariso
         let value = |metric: Option<&Metric>| metric.and_then(Metric::value);
         let (now, before) = (value(this.metric(id)), value(previous.metric(id)));
         if now.is_some() {
-            let difference = points(now, before).map_or_else(
-                || "—".to_owned(),
-                |points| format!("{:+.1}", points * 100.0),
-            );
+            let difference = points(now, before);
+            let key = if difference.is_some() {
+                "headline.period_rate"
+            } else {
+                "headline.period_rate_alone"
+            };
+            let difference = format!("{:+.1}", difference.unwrap_or_default() * 100.0);
             clauses.push(
-                Message::new("headline.period_rate")
+                Message::new(key)
                     .with("name", view.metric_name(id).as_str())
                     .with("rate", percent(now).as_str())
                     .with("points", difference.as_str()),

@@ -10,6 +10,7 @@ mod finding_rows;
 mod headline;
 mod proof;
 mod rates;
+mod sums;
 mod terms;
 
 pub(super) use ageing::ageing;

@@ -82,13 +82,13 @@ fn parts(figures: &Figures, dimension: Dimension) -> Vec<(&str, Counts)> {
         (counts.signed, counts.shipped) = (signed, shipped);
     });
     fill("sign_rate_closed", |counts, _, closed| {
-        counts.closed = closed
+        counts.closed = closed;
     });
     fill("sign_rate_mature", |counts, signed, mature| {
         (counts.mature_signed, counts.mature) = (signed, mature);
     });
     fill("in_transit_rate", |counts, open, _| {
-        counts.in_transit = open
+        counts.in_transit = open;
     });
     fill("refuse_rate", |counts, refused, _| counts.refused = refused);
     let mut parts: Vec<(&str, Counts)> = parts.into_iter().collect();
@@ -154,7 +154,7 @@ fn mark(view: &View<'_>, counts: Counts) -> Cell {
 /// The worst part where it says something, else the whole.
 fn title(view: &View<'_>, dimension: Dimension, worst: (&str, Counts), total: Counts) -> String {
     let (name, counts) = worst;
-    let by = view.in_table("column", dimension.code());
+    let by = view.in_table("column", dimension.code()).to_lowercase();
     let all = percent(ratio(total.signed, total.shipped));
     let below = i128::from(counts.signed) * i128::from(total.shipped)
         < i128::from(total.signed) * i128::from(counts.shipped);

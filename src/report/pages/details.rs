@@ -49,10 +49,10 @@ pub(super) fn select<T>(
 }
 
 /// The codes of the findings against each record, by the record's number.
-pub(super) fn marks<'a>(
-    findings: &'a [Finding],
+pub(super) fn marks(
+    findings: &[Finding],
     number: fn(&Finding) -> Option<&str>,
-) -> FxHashMap<&'a str, Vec<&'static str>> {
+) -> FxHashMap<&str, Vec<&'static str>> {
     let mut marks: FxHashMap<&str, Vec<&'static str>> = FxHashMap::default();
     for finding in findings {
         if let Some(number) = number(finding) {

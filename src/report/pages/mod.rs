@@ -88,29 +88,25 @@ pub(super) fn build(view: &View<'_>, layout: &[&'static PageSpec]) -> Vec<Page> 
     let mut contents = Contents::default();
     let mut pages: Vec<Option<Page>> = Vec::with_capacity(layout.len());
     for spec in layout {
-        let Build::Inner(build) = spec.build else {
+        let Build::Inner(make) = spec.build else {
             pages.push(None);
             continue;
         };
-        match build(view) {
-            Some(built) => {
-                contents.links.push(PageLink {
-                    page: spec.id,
-                    note: built.note,
-                });
-                pages.push(Some(built.page));
-            }
-            None => {
-                contents
-                    .left_out
-                    .push(view.word(&format!("page.{}.name", spec.id)));
-                pages.push(None);
-            }
+        if let Some(made) = make(view) {
+            contents.links.push(PageLink {
+                page: spec.id,
+                note: made.note,
+            });
+            pages.push(Some(made.page));
+        } else {
+            let name = view.word(&format!("page.{}.name", spec.id));
+            contents.left_out.push(name);
+            pages.push(None);
         }
     }
     for (spec, page) in layout.iter().zip(&mut pages) {
-        if let Build::Front(build) = spec.build {
-            *page = Some(build(view, &contents));
+        if let Build::Front(make) = spec.build {
+            *page = Some(make(view, &contents));
         }
     }
     pages.into_iter().flatten().collect()

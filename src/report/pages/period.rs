@@ -41,6 +41,14 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     };
     blocks.push(Block::Signature(vec![made_by, checked_by]));
     let mut page = view.page("period", title(view), subtitle(view), blocks);
+    let is_week = view
+        .comparison
+        .is_some_and(|compared| compared.period.unit == PeriodUnit::Week);
+    page.name = view.word(if is_week {
+        "page.period.weekly"
+    } else {
+        "page.period.monthly"
+    });
     page.landscape = false;
     page
 }

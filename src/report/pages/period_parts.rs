@@ -66,9 +66,10 @@ pub(super) fn money(view: &View<'_>) -> Option<Built> {
     let mut blocks = vec![Block::Table(comparison(view, compared, Rows::Money, title))];
     blocks.extend(daily_money(view).map(Block::Chart));
     if let Some(table) = ageing(view) {
-        let owed = receivables(&view.facts.input, compared.shown.last);
+        let end = compared.shown.last;
+        let owed = receivables(&view.facts.input, end);
         blocks.push(Block::Table(table));
-        blocks.push(Block::Table(customers(view, &owed)));
+        blocks.push(Block::Table(customers(view, &owed, end)));
     }
     Some(Built {
         page: view.page(

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::figures::{DueDate, Receivable, receivables};
 use crate::model::{Kind, Message, Moment};
 use crate::report::blocks::{ageing, choices, terms_word};
@@ -14,10 +16,11 @@ const MOST_ROWS: usize = 50_000;
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let ageing = ageing(view)?;
-    let receivables = receivables_of(view);
+    let end = end(view);
+    let receivables = receivables(&view.facts.input, end);
     let mut blocks = vec![Block::Table(ageing)];
-    blocks.push(Block::Table(customers(view, &receivables)));
-    blocks.extend(overdue(view, &receivables).map(Block::Table));
+    blocks.push(Block::Table(customers(view, &receivables, end)));
+    blocks.extend(overdue(view, &receivables, end).map(Block::Table));
     let totals = &view.figures.totals;
     let message = |key| {
         Message::new(key)
@@ -35,14 +38,12 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     })
 }
 
-/// What is owed at the end of the days shown.
-fn receivables_of(view: &View<'_>) -> Vec<Receivable> {
+/// The last of the days shown.
+fn end(view: &View<'_>) -> NaiveDate {
     let today = view.facts.input.today();
-    let end = view
-        .figures
+    view.figures
         .period
-        .map_or(today, |period| period.last.min(today));
-    receivables(&view.facts.input, end)
+        .map_or(today, |period| period.last.min(today))
 }
 
 #[derive(Clone, Copy, Default)]
@@ -54,14 +55,13 @@ struct Account {
 }
 
 /// The customers who owe most.
-pub(super) fn customers(view: &View<'_>, receivables: &[Receivable]) -> Table {
-    let today = view.facts.input.today();
+pub(super) fn customers(view: &View<'_>, receivables: &[Receivable], end: NaiveDate) -> Table {
     let mut accounts: BTreeMap<&str, Account> = BTreeMap::new();
     for receivable in receivables {
         let order = view.facts.book.orders.get(receivable.order.get());
         let name = order.and_then(|order| order.customer.as_deref());
         let account = accounts.entry(name.unwrap_or_default()).or_default();
-        let days = receivable.overdue_days(today);
+        let days = receivable.overdue_days(end);
         account.orders += 1;
         account.balance += receivable.balance.minor();
         account.oldest = account.oldest.max(days);
@@ -129,11 +129,10 @@ pub(super) fn customers(view: &View<'_>, receivables: &[Receivable]) -> Table {
 }
 
 /// The orders whose money should have come, longest overdue first; `None` if there are none.
-fn overdue(view: &View<'_>, receivables: &[Receivable]) -> Option<Table> {
-    let today = view.facts.input.today();
+fn overdue(view: &View<'_>, receivables: &[Receivable], end: NaiveDate) -> Option<Table> {
     let mut late: Vec<(&Receivable, i64)> = receivables
         .iter()
-        .filter_map(|receivable| Some((receivable, receivable.overdue_days(today)?)))
+        .filter_map(|receivable| Some((receivable, receivable.overdue_days(end)?)))
         .collect();
     if late.is_empty() {
         return None;

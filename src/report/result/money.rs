@@ -7,7 +7,7 @@ use crate::model::{Direction, Message, OrderIndex, OrderStanding, PaymentIndex, 
 use crate::report::Facts;
 
 #[derive(Serialize)]
-pub(super) struct Order<'a> {
+pub(super) struct OrderJson<'a> {
     order_no: &'a str,
     due: Option<String>,
     received: Option<String>,
@@ -23,10 +23,10 @@ pub(super) fn order<'a>(
     facts: &Facts<'a>,
     index: OrderIndex,
     order: &'a crate::model::Order,
-) -> Order<'a> {
+) -> OrderJson<'a> {
     let ledger = facts.input.ledger(index);
     let cancelled = order.is_cancelled().then_some(OrderStanding::Cancelled);
-    Order {
+    OrderJson {
         order_no: order.number.as_str(),
         due: ledger.map(|ledger| ledger.due.to_string()),
         received: ledger.map(|ledger| ledger.received.to_string()),
