@@ -1,0 +1,123 @@
+//! Bytes → files, whole or not at all: each output is written beside its place, synced, and renamed only
+//! when all are written. Inputs are never touched.
+
+mod error;
+
+pub use error::{DeliverError, Step};
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// A file to be: its name within the output folder and its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// The name with its ending: `汇总_2026-10-31.xlsx`; no folder.
+    pub name: String,
+    /// The content.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes the outputs into a folder, which is made if it is missing, and gives their paths in order.
+///
+/// # Errors
+/// Fails if a name is no file name, if the folder cannot be made, or if a file cannot be written or
+/// replaced (open in Excel, read-only, disk full). Then no temporary file is left, and no output is
+/// half written; as long as nothing was renamed yet, every earlier file is as it was.
+pub fn deliver(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverError> {
+    let targets = targets(folder, outputs)?;
+    fs::create_dir_all(folder).map_err(|error| DeliverError::new(Step::Folder, folder, &error))?;
+    let mut waiting = Vec::with_capacity(outputs.len());
+    for (output, target) in outputs.iter().zip(&targets) {
+        check_target(target)?;
+        let file = write_beside(folder, &output.bytes)
+            .map_err(|error| DeliverError::new(Step::Write, target, &error))?;
+        waiting.push(file);
+    }
+    for (file, target) in waiting.into_iter().zip(&targets) {
+        // On failure the temporary file comes back with the error and is removed when dropped, as are those
+        // that still wait.
+        file.persist(target)
+            .map_err(|failed| DeliverError::new(Step::Replace, target, &failed.error))?;
+    }
+    sync_folder(folder);
+    Ok(targets)
+}
+
+fn targets(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverError> {
+    let mut seen = std::collections::BTreeSet::new();
+    outputs
+        .iter()
+        .map(|output| {
+            if !is_file_name(&output.name) {
+                return Err(DeliverError::of_name(Step::Name, &output.name));
+            }
+            // Windows and macOS take two names that differ in case for one.
+            if !seen.insert(output.name.to_lowercase()) {
+                return Err(DeliverError::of_name(Step::Twice, &output.name));
+            }
+            Ok(folder.join(&output.name))
+        })
+        .collect()
+}
+
+/// True for a plain name that every system takes.
+fn is_file_name(name: &str) -> bool {
+    let foreign = |character: char| {
+        character.is_control() || matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+    };
+    let mut parts = Path::new(name).components();
+    let single = matches!(
+        (parts.next(), parts.next()),
+        (Some(Component::Normal(_)), None)
+    );
+    single && !name.contains(foreign) && !name.ends_with(['.', ' ']) && name.trim() == name
+}
+
+/// Finds out before anything is renamed what a rename would fail on.
+fn check_target(target: &Path) -> Result<(), DeliverError> {
+    if target.is_dir() {
+        let error = io::Error::from(io::ErrorKind::IsADirectory);
+        return Err(DeliverError::new(Step::IsFolder, target, &error));
+    }
+    if !target.exists() {
+        return Ok(());
+    }
+    // A file that Excel holds open, or that is read-only, refuses to be opened for writing.
+    fs::OpenOptions::new()
+        .append(true)
+        .open(target)
+        .map(drop)
+        .map_err(|error| DeliverError::new(Step::Replace, target, &error))
+}
+
+fn write_beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".gendan-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        // A temporary file is private by default; a report is read by others.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o644));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Makes the renames last through a power cut, where the system can.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(handle) = fs::File::open(folder) {
+        // The files are in place; a folder that cannot be synced is no reason to call the run failed.
+        let _ = handle.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! Charts as inline SVG: columns, bars and lines, this period dark, the previous one light, from zero.
+
+use std::fmt::Write as _;
+
+use super::Markup;
+use crate::render::number::grouped_decimal;
+use crate::render::width::{columns, fit};
+use crate::render::words::Words;
+use crate::report::{Chart, ChartKind, Role, Series};
+
+/// The drawing space of columns and lines.
+const WIDTH: f64 = 640.0;
+const HEIGHT: f64 = 240.0;
+/// Room above for figures, below for the words along the axis.
+const TOP: f64 = 18.0;
+const BOTTOM: f64 = 24.0;
+/// The words beside bars.
+const LABELS: f64 = 150.0;
+/// The height of a bar with the space around it.
+const BAR: f64 = 24.0;
+/// Up to so many figures are written out.
+const LABELLED: usize = 14;
+/// From this value on figures are written in ten thousands.
+const LARGE: f64 = 100_000.0;
+
+/// Writes a chart with its title, its unit and, for two series, their names.
+pub(super) fn write(out: &mut Markup, chart: &Chart, words: &Words) {
+    out.element("p", "what", &chart.title);
+    out.element("p", "unit", &chart.subtitle);
+    let scale = Scale::of(chart);
+    if chart.categories.is_empty() || chart.series.is_empty() {
+        out.element("p", "note", words.get("render.empty_table"));
+        return;
+    }
+    out.raw("<div class=\"box chart\">");
+    let height = match chart.kind {
+        ChartKind::Bars => {
+            let bars = chart.categories.len() * chart.series.len();
+            TOP + BAR * bars as f64 + 8.0 * chart.categories.len() as f64
+        }
+        ChartKind::Columns | ChartKind::Line => HEIGHT,
+    };
+    let _ = write!(
+        out.0,
+        "<svg viewBox=\"0 0 {WIDTH:.0} {height:.0}\" role=\"img\" aria-label=\""
+    );
+    out.text(&chart.title).raw("\">");
+    legend(out, chart);
+    match chart.kind {
+        ChartKind::Bars => bars(out, chart, &scale, words),
+        ChartKind::Columns => upright(out, chart, &scale, words, false),
+        ChartKind::Line => upright(out, chart, &scale, words, true),
+    }
+    out.raw("</svg></div>\n");
+}
+
+/// The values between which a chart is drawn; nothing is always among them.
+struct Scale {
+    low: f64,
+    high: f64,
+}
+
+impl Scale {
+    fn of(chart: &Chart) -> Self {
+        let values = || {
+            let series = chart.series.iter().flat_map(|series| &series.values);
+            series.flatten().copied().filter(|value| value.is_finite())
+        };
+        let high = values().fold(0.0, f64::max);
+        let low = values().fold(0.0, f64::min);
+        Self {
+            low,
+            high: if high > low { high } else { low + 1.0 },
+        }
+    }
+
+    /// The share of the way from the lowest to the highest.
+    fn share(&self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low)
+    }
+}
+
+fn legend(out: &mut Markup, chart: &Chart) {
+    if chart.series.len() < 2 {
+        return;
+    }
+    let mut left = 0.0;
+    for series in &chart.series {
+        let class = class_of(series);
+        let _ = write!(
+            out.0,
+            "<rect class=\"{class}\" x=\"{left:.0}\" y=\"1\" width=\"10\" height=\"10\"/>\
+             <text x=\"{:.0}\" y=\"10\">",
+            left + 14.0
+        );
+        out.text(&series.name).raw("</text>");
+        left += 30.0 + columns(&series.name) as f64 * 6.0;
+    }
+}
+
+fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: bool) {
+    let top = if chart.series.len() > 1 { TOP + 16.0 } else { TOP };
+    let floor = HEIGHT - BOTTOM;
+    let y = |value: f64| floor - scale.share(value) * (floor - top);
+    let count = chart.categories.len();
+    let slot = WIDTH / count as f64;
+    let labelled = count * chart.series.len() <= LABELLED;
+    if !labelled {
+        for part in 1..=4 {
+            let value = scale.low + (scale.high - scale.low) * f64::from(part) / 4.0;
+            let at = y(value);
+            let _ = write!(
+                out.0,
+                "<line class=\"grid\" x1=\"0\" x2=\"{WIDTH:.0}\" y1=\"{at:.1}\" y2=\"{at:.1}\"/>"
+            );
+            write_text(out, 0.0, at - 3.0, "start", "", &figure(value, chart.role, words));
+        }
+    }
+    for (position, series) in chart.series.iter().enumerate() {
+        if line {
+            draw_line(out, series, slot, y);
+            continue;
+        }
+        let width = slot * 0.7 / chart.series.len() as f64;
+        for (category, value) in present(series) {
+            let left = slot * (category as f64 + 0.15) + width * position as f64;
+            let (high, low) = (y(value.max(0.0)), y(value.min(0.0)));
+            rectangle(out, series, (left, high), (width * 0.94, low - high));
+            if labelled {
+                let text = figure(value, chart.role, words);
+                write_text(out, left + width / 2.0, high - 4.0, "middle", "figure", &text);
+            }
+        }
+    }
+    let _ = write!(
+        out.0,
+        "<line class=\"axis\" x1=\"0\" x2=\"{WIDTH:.0}\" y1=\"{0:.1}\" y2=\"{0:.1}\"/>",
+        y(0.0)
+    );
+    let longest = chart.categories.iter().map(|name| columns(name)).max().unwrap_or(1);
+    let every = ((longest as f64 * 6.5 + 6.0) / slot).ceil().clamp(1.0, count as f64) as usize;
+    for (category, name) in chart.categories.iter().enumerate().step_by(every) {
+        let x = slot * (category as f64 + 0.5);
+        write_text(out, x, HEIGHT - 8.0, "middle", "", &fit(name, 24));
+    }
+}
+
+fn draw_line(out: &mut Markup, series: &Series, slot: f64, y: impl Fn(f64) -> f64) {
+    let mut path = String::new();
+    let mut last = None;
+    for (category, value) in present(series) {
+        // A gap in the values is a gap in the line.
+        let letter = if last == Some(category) { 'L' } else { 'M' };
+        let x = slot * (category as f64 + 0.5);
+        let _ = write!(path, "{letter}{x:.1} {:.1}", y(value));
+        last = Some(category + 1);
+    }
+    let class = class_of(series);
+    let _ = write!(out.0, "<path class=\"{class}\" d=\"{path}\"/>");
+}
+
+fn bars(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words) {
+    let room = WIDTH - LABELS - 80.0;
+    let mut top = TOP;
+    for (category, name) in chart.categories.iter().enumerate() {
+        let middle = top + BAR * chart.series.len() as f64 / 2.0 + 4.0;
+        write_text(out, LABELS - 8.0, middle, "end", "", &fit(name, 22));
+        for series in &chart.series {
+            if let Some(value) = series.values.get(category).copied().flatten() {
+                let width = scale.share(value.max(0.0)) * room;
+                rectangle(out, series, (LABELS, top + 2.0), (width, BAR - 4.0));
+                let text = figure(value, chart.role, words);
+                write_text(out, LABELS + width + 6.0, top + BAR * 0.68, "start", "figure", &text);
+            }
+            top += BAR;
+        }
+        top += 8.0;
+    }
+}
+
+fn rectangle(out: &mut Markup, series: &Series, (x, y): (f64, f64), (width, height): (f64, f64)) {
+    let class = class_of(series);
+    let _ = write!(
+        out.0,
+        "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>"
+    );
+}
+
+fn write_text(out: &mut Markup, x: f64, y: f64, anchor: &str, class: &str, words: &str) {
+    let _ = write!(
+        out.0,
+        "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">"
+    );
+    out.text(words).raw("</text>");
+}
+
+fn present(series: &Series) -> impl Iterator<Item = (usize, f64)> {
+    let values = series.values.iter().enumerate();
+    values.filter_map(|(position, value)| {
+        let value = (*value)?;
+        value.is_finite().then_some((position, value))
+    })
+}
+
+fn class_of(series: &Series) -> &'static str {
+    if series.previous { "previous" } else { "actual" }
+}
+
+fn figure(value: f64, role: Role, words: &Words) -> String {
+    match role {
+        Role::Rate | Role::Points | Role::Change => format!("{:.1}%", value * 100.0),
+        _ if value.abs() >= LARGE => {
+            let (size, unit, _) = words.large();
+            format!("{}{unit}", grouped_decimal(&format!("{:.1}", value / size)))
+        }
+        _ => grouped_decimal(&format!("{value:.0}")),
+    }
+}

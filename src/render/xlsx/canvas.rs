@@ -1,0 +1,98 @@
+//! A sheet while it is written, from the top down: a long sheet is streamed and never goes back.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::cell;
+use super::data::DataSheet;
+use super::format::{Formats, Look};
+use super::grid::{Grid, Span};
+use super::links::{Linker, Sheets};
+use crate::render::theme::{BODY, LEAD, SECTION, SMALL, TITLE};
+use crate::render::width::{lines, pixels};
+use crate::render::words::Words;
+
+/// The first column of content: column A is a margin.
+pub(super) const ORIGIN: u16 = 1;
+/// The height of a row, points.
+pub(super) const ROW: f64 = 18.0;
+/// What a second and every later line adds to it, points.
+pub(super) const LINE: f64 = 15.5;
+/// Excel takes no higher row.
+const HIGHEST: f64 = 409.0;
+
+/// A sheet, the place of writing, and what the writers share.
+pub(super) struct Canvas<'a, 'w> {
+    pub(super) sheet: &'a mut Worksheet,
+    pub(super) formats: &'a mut Formats<'w>,
+    pub(super) data: &'a mut DataSheet,
+    pub(super) sheets: &'a Sheets,
+    pub(super) words: &'a Words,
+    pub(super) grid: Grid,
+    pub(super) linker: Linker,
+    /// The row that is written next.
+    pub(super) row: u32,
+    /// How many rows the sheet may have.
+    pub(super) limit: u32,
+    /// True once a cell stands there to be filled in.
+    pub(super) input: bool,
+}
+
+impl Canvas<'_, '_> {
+    /// Writes a text across the page, in as many lines as it takes, and goes on to the next row.
+    pub(super) fn text(&mut self, look: Look, text: &str) -> Result<(), XlsxError> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let (points, bold, height) = match look {
+            Look::Title => (TITLE, true, 30.0),
+            Look::Section => (SECTION, true, 24.0),
+            Look::Headline => (LEAD, false, 22.0),
+            Look::TableTitle => (BODY, true, ROW),
+            Look::Note => (SMALL, false, 16.0),
+            _ => (BODY, false, ROW),
+        };
+        let span = self.grid.readable();
+        let room = self.grid.pixels(span).saturating_sub(10);
+        let wrapped = lines(text, room, points, bold);
+        let line = f64::from(points) * 1.55;
+        self.height(height + line * f64::from(wrapped.saturating_sub(1)))?;
+        // One line runs across the empty cells beside it; only several lines need a merged cell.
+        if wrapped > 1 || pixels(text, points, bold) > room {
+            self.words(span, look, text)?;
+        } else {
+            self.words((span.0, span.0), look, text)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Leaves a narrow empty row.
+    pub(super) fn gap(&mut self) -> Result<(), XlsxError> {
+        self.height(9.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Sets the height of the row that is written next, points.
+    pub(super) fn height(&mut self, points: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, points.min(HIGHEST))?;
+        Ok(())
+    }
+
+    /// Writes words into a span of the current row.
+    pub(super) fn words(&mut self, span: Span, look: Look, text: &str) -> Result<(), XlsxError> {
+        let at = self.merge(span, look)?;
+        cell::words(self.sheet, at, text, self.formats.get(look))
+    }
+
+    /// Makes one cell of a span of the current row and tells where it is.
+    pub(super) fn merge(&mut self, span: Span, look: Look) -> Result<(u32, u16), XlsxError> {
+        let (first, last) = (ORIGIN + span.0, ORIGIN + span.1);
+        if last > first {
+            let format = self.formats.get(look);
+            self.sheet
+                .merge_range(self.row, first, self.row, last, "", format)?;
+        }
+        Ok((self.row, first))
+    }
+}

@@ -1,0 +1,236 @@
+//! Cell formats: one for each look, built once for a workbook.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
+use rustc_hash::FxHashMap;
+
+use crate::model::Currency;
+use crate::render::number;
+use crate::render::theme::{
+    BODY, BRAND, FIGURE, FONT, FONT_CHARSET, GOOD, HEAD, INK, LEAD, MUTED, PAPER, RULE, SECTION,
+    SMALL, TITLE, WASH, difference_colour, status_colours,
+};
+use crate::render::words::Words;
+use crate::report::{Emphasis, Tone};
+
+/// How a value is written and aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// Short text, left.
+    Text,
+    /// Text that may take several lines.
+    Wrapped,
+    /// An id: text, also to Excel.
+    Id,
+    /// Words in a column of figures: right.
+    Right,
+    Count,
+    Money(Currency),
+    /// An amount without its cents, for cards.
+    Whole(Currency),
+    Decimal,
+    /// A quantity without and with decimals.
+    Quantity,
+    Fraction,
+    Rate,
+    Points,
+    Change,
+    Day,
+    Moment,
+    Status(Tone),
+    Input,
+    Link,
+}
+
+/// The part of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    Label,
+    Value,
+    Difference(Tone),
+    Note,
+    Trend,
+}
+
+/// Alignment of a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Side {
+    Left,
+    Centre,
+    Right,
+}
+
+/// What a cell looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Look {
+    Title,
+    Subtitle,
+    Headline,
+    Section,
+    TableTitle,
+    Note,
+    PageLink,
+    Signature,
+    Header(Side),
+    Cell(Kind, Emphasis),
+    Card(Part, Kind),
+}
+
+/// The formats of a workbook.
+pub(super) struct Formats<'a> {
+    words: &'a Words,
+    built: FxHashMap<Look, Format>,
+}
+
+impl<'a> Formats<'a> {
+    /// No formats yet; `words` name the units inside number formats.
+    pub(super) fn new(words: &'a Words) -> Self {
+        Self {
+            words,
+            built: FxHashMap::default(),
+        }
+    }
+
+    /// The format of a look.
+    pub(super) fn get(&mut self, look: Look) -> &Format {
+        let words = self.words;
+        self.built.entry(look).or_insert_with(|| build(look, words))
+    }
+}
+
+/// The format of a cell that nothing is written to.
+pub(super) fn body() -> Format {
+    Format::new()
+        .set_font_name(FONT)
+        .set_font_charset(FONT_CHARSET)
+        .set_font_family(2)
+        .set_font_size(BODY)
+        .set_font_color(INK)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+fn build(look: Look, words: &Words) -> Format {
+    let body = body();
+    let wrapped = |format: Format| format.set_text_wrap().set_align(FormatAlign::Left);
+    match look {
+        Look::Title => wrapped(body.set_font_size(TITLE).set_bold().set_font_color(BRAND)),
+        Look::Subtitle => wrapped(body.set_font_color(MUTED)),
+        Look::Headline => wrapped(body.set_font_size(LEAD)),
+        Look::Section => body.set_font_size(SECTION).set_bold().set_font_color(BRAND),
+        Look::TableTitle => wrapped(body.set_bold()),
+        Look::Note => wrapped(body.set_font_size(SMALL).set_font_color(MUTED)),
+        Look::PageLink => link(body.set_font_size(SMALL)),
+        Look::Signature => body
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(MUTED)
+            .set_align(FormatAlign::Bottom),
+        Look::Header(side) => header(body, side),
+        Look::Cell(kind, emphasis) => {
+            let filled = emphasised(body, emphasis);
+            kind_format(filled, kind, words)
+        }
+        Look::Card(part, kind) => card(body, part, kind, words),
+    }
+}
+
+fn link(format: Format) -> Format {
+    format
+        .set_font_color(GOOD)
+        .set_underline(FormatUnderline::Single)
+}
+
+fn header(body: Format, side: Side) -> Format {
+    let align = match side {
+        Side::Left => FormatAlign::Left,
+        Side::Centre => FormatAlign::Center,
+        Side::Right => FormatAlign::Right,
+    };
+    body.set_bold()
+        .set_font_color(BRAND)
+        .set_background_color(HEAD)
+        .set_text_wrap()
+        .set_align(align)
+        .set_border_top(FormatBorder::Thin)
+        .set_border_top_color(BRAND)
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_bottom_color(BRAND)
+}
+
+fn emphasised(body: Format, emphasis: Emphasis) -> Format {
+    match emphasis {
+        Emphasis::Item => body
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(RULE),
+        Emphasis::Group => body
+            .set_bold()
+            .set_font_color(BRAND)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(BRAND),
+        Emphasis::Total => body
+            .set_bold()
+            .set_background_color(WASH)
+            .set_border_top(FormatBorder::Thin)
+            .set_border_top_color(BRAND),
+    }
+}
+
+fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
+    let right = FormatAlign::Right;
+    let number = |format: Format, text: &str| format.set_num_format(text).set_align(right);
+    match kind {
+        Kind::Text => format.set_align(FormatAlign::Left),
+        Kind::Wrapped => format.set_align(FormatAlign::Left).set_text_wrap(),
+        Kind::Id => format.set_num_format("@").set_align(FormatAlign::Left),
+        Kind::Right => format.set_align(right),
+        Kind::Count | Kind::Quantity => number(format, "#,##0"),
+        Kind::Money(currency) => number(format, &number::money_format(currency)),
+        Kind::Whole(currency) => number(format, &number::whole_money_format(currency)),
+        Kind::Decimal => number(format, "#,##0.0"),
+        Kind::Fraction => number(format, "#,##0.0##"),
+        Kind::Rate => number(format, "0.0%"),
+        Kind::Points => number(format, &number::points_format(words)),
+        Kind::Change => number(format, &number::change_format(words)),
+        Kind::Day => number(format, "yyyy-mm-dd").set_align(FormatAlign::Center),
+        Kind::Moment => number(format, "yyyy-mm-dd hh:mm").set_align(FormatAlign::Center),
+        Kind::Status(tone) => {
+            let format = format.set_align(FormatAlign::Center);
+            match status_colours(tone) {
+                Some((fill, text)) => format.set_background_color(fill).set_font_color(text),
+                None => format,
+            }
+        }
+        Kind::Input => format
+            .set_unlocked()
+            .set_align(FormatAlign::Left)
+            .set_border(FormatBorder::Thin)
+            .set_border_color(RULE),
+        Kind::Link => link(format.set_align(FormatAlign::Left)),
+    }
+}
+
+fn card(body: Format, part: Part, kind: Kind, words: &Words) -> Format {
+    // White lines on both sides part the cards without empty columns between them.
+    let base = body
+        .set_background_color(WASH)
+        .set_border_left(FormatBorder::Thick)
+        .set_border_left_color(PAPER)
+        .set_border_right(FormatBorder::Thick)
+        .set_border_right_color(PAPER);
+    let base = match part {
+        Part::Label => base
+            .set_background_color(HEAD)
+            .set_font_size(SMALL)
+            .set_font_color(MUTED)
+            .set_border_top(FormatBorder::Medium)
+            .set_border_top_color(BRAND),
+        Part::Value => kind_format(base, kind, words)
+            .set_font_size(FIGURE)
+            .set_bold()
+            .set_shrink(),
+        Part::Difference(tone) => kind_format(base, kind, words)
+            .set_font_color(difference_colour(tone))
+            .set_bold(),
+        Part::Note => base.set_font_size(SMALL).set_font_color(MUTED).set_text_wrap(),
+        Part::Trend => base,
+    };
+    base.set_align(FormatAlign::Left).set_indent(1)
+}

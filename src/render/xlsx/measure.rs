@@ -1,0 +1,154 @@
+//! How wide each column of a table has to be, in pixels: never `####`, never a cut word.
+
+use crate::render::number;
+use crate::render::theme::BODY;
+use crate::render::width::pixels;
+use crate::report::{Cell, Column, Emphasis, Role, Table};
+
+/// The narrowest and the widest column: 8 and 40 characters.
+pub(super) const NARROWEST: u32 = 61;
+pub(super) const WIDEST: u32 = 285;
+/// The least for a sentence that has more to say.
+const SENTENCE: u32 = 180;
+/// What Excel and LibreOffice keep free at both sides, and some slack for another font.
+const PADDING: u32 = 14;
+/// The arrow of a filter.
+const ARROW: u32 = 20;
+/// A digit at ten points.
+const DIGIT: u32 = 8;
+
+/// What a column asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Need {
+    /// Below this something would be cut.
+    pub(super) least: u32,
+    /// What it would like.
+    pub(super) wish: u32,
+    /// True if its texts may take several lines.
+    pub(super) wraps: bool,
+}
+
+/// What each column of a table asks for.
+pub(super) fn needs(table: &Table) -> Vec<Need> {
+    let mut widest = vec![0; table.columns.len()];
+    for row in &table.rows {
+        // The heading of a group runs across the columns beside it.
+        let heading = row.emphasis == Emphasis::Group;
+        for (width, (cell, column)) in widest.iter_mut().zip(row.cells.iter().zip(&table.columns)) {
+            let bold = row.emphasis != Emphasis::Item;
+            if !heading || number::sort_value(cell).is_some() {
+                *width = (*width).max(cell_pixels(cell, column.role, bold));
+            }
+        }
+    }
+    table
+        .columns
+        .iter()
+        .zip(widest)
+        .map(|(column, content)| need(column, content, table.filter))
+        .collect()
+}
+
+fn need(column: &Column, content: u32, filter: bool) -> Need {
+    let arrow = if filter { ARROW } else { 0 };
+    let header = pixels(&column.header, BODY, true) + PADDING + arrow;
+    // A long header takes two lines.
+    let header = if header > 120 { header / 2 + 24 } else { header };
+    let choices = column
+        .choices
+        .iter()
+        .map(|choice| pixels(choice, BODY, false) + PADDING + ARROW)
+        .max()
+        .unwrap_or(0);
+    let content = if content > 0 { content + PADDING } else { 0 };
+    let wish = content.max(header).max(choices).clamp(NARROWEST, WIDEST);
+    let sentence = column.role == Role::LongText;
+    let least = if sentence { wish.min(SENTENCE) } else { wish };
+    Need {
+        least,
+        wish,
+        wraps: sentence || content > WIDEST,
+    }
+}
+
+fn cell_pixels(cell: &Cell, role: Role, bold: bool) -> u32 {
+    let digits = |count: u32| count * DIGIT + if bold { count } else { 0 };
+    match cell {
+        Cell::Blank => 0,
+        Cell::Text(text) | Cell::Link(_, text) => pixels(text, BODY, bold || role == Role::Status),
+        Cell::Status(_, word) => pixels(word, BODY, bold) + 20,
+        Cell::Count(count) => digits(figure_columns(count.unsigned_abs(), 0, *count < 0)),
+        Cell::Money(amount) => {
+            let places = amount.currency().exponent();
+            let whole = amount.minor().unsigned_abs() / 10u64.pow(places.min(3));
+            let code = if amount.currency() == crate::model::Currency::CNY {
+                0
+            } else {
+                5
+            };
+            digits(figure_columns(whole, places, amount.minor() < 0) + code)
+        }
+        Cell::Quantity(quantity) => {
+            digits(figure_columns(quantity.0.unsigned_abs() / 1000, 3, quantity.0 < 0))
+        }
+        Cell::Decimal(value) => digits(figure_columns(value.abs() as u64, 1, *value < 0.0)),
+        Cell::Rate(value) | Cell::Points(value) | Cell::Change(value) => {
+            digits(figure_columns((value.abs() * 100.0) as u64, 1, true) + 3)
+        }
+        Cell::Day(_) => digits(10),
+        Cell::Moment(_) => digits(16),
+    }
+}
+
+/// The characters of a figure: digits, separators, point and sign.
+fn figure_columns(whole: u64, places: u32, negative: bool) -> u32 {
+    let digits = whole.checked_ilog10().unwrap_or(0) + 1;
+    let fraction = if places > 0 { places + 1 } else { 0 };
+    digits + (digits - 1) / 3 + fraction + u32::from(negative)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Money;
+    use crate::report::TableRow;
+
+    fn one(role: Role, header: &str, cell: Cell) -> Need {
+        let table = Table {
+            title: String::new(),
+            subtitle: String::new(),
+            columns: vec![Column::new(header, role)],
+            rows: vec![TableRow::item(vec![cell])],
+            source: String::new(),
+            freeze: 0,
+            filter: false,
+        };
+        needs(&table).remove(0)
+    }
+
+    #[test]
+    fn columns_are_wide_enough_and_not_wider() {
+        let id = one(Role::Id, "运单号", Cell::Text("SF1234567890123".into()));
+        assert!(id.wish >= 15 * 7 + 5 && id.wish < 160, "{id:?}");
+        let money = one(Role::Money, "金额", Cell::Money(Money::cny(-123_456_789_012)));
+        assert!(money.least >= 17 * 7 + 5, "{money:?}");
+        let short = one(Role::Count, "数", Cell::Count(3));
+        assert_eq!(short.wish, NARROWEST);
+        let long = one(Role::LongText, "说明", Cell::Text("很".repeat(60)));
+        assert_eq!((long.least, long.wish, long.wraps), (SENTENCE, WIDEST, true));
+        let text = one(Role::Text, "客户", Cell::Text("很".repeat(60)));
+        assert_eq!((text.least, text.wraps), (WIDEST, true));
+    }
+
+    #[test]
+    fn figures_are_measured_as_they_print() {
+        for (whole, places, negative, expected) in [
+            (0, 0, false, 1),
+            (999, 0, false, 3),
+            (1000, 2, false, 8),
+            (1_234_567, 2, true, 13),
+        ] {
+            assert_eq!(figure_columns(whole, places, negative), expected);
+        }
+    }
+}

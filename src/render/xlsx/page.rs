@@ -1,0 +1,158 @@
+//! Writes a page: its head, its blocks from the top, and how it shows and prints.
+
+use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
+
+use super::canvas::{Canvas, ORIGIN, ROW};
+use super::data::DataSheet;
+use super::format::{Formats, Look};
+use super::grid::Grid;
+use super::links::{Linker, Sheets};
+use super::print::{PrintRange, set_up};
+use super::{cards, chart, table};
+use crate::render::words::Words;
+use crate::report::{Block, Page, PageLink};
+
+/// The width of the margin column: two characters.
+const MARGIN: u32 = 19;
+/// The rows of a sheet, as the format has it.
+const ROWS: u32 = 1_048_576;
+
+/// What a page needs to know of the rest of the workbook.
+pub(super) struct Surroundings<'a> {
+    pub(super) words: &'a Words,
+    pub(super) sheets: &'a Sheets,
+    /// True for the page to which the others lead back.
+    pub(super) overview: bool,
+}
+
+/// Writes a page into a sheet that has its name already.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    page: &Page,
+    surroundings: &Surroundings,
+    formats: &mut Formats,
+    data: &mut DataSheet,
+) -> Result<(), XlsxError> {
+    sheet
+        .set_default_row_height(ROW)
+        .set_screen_gridlines(false)
+        .set_zoom(100)
+        .set_column_width_pixels(0, MARGIN)?;
+    let mut canvas = Canvas {
+        sheet,
+        formats,
+        data,
+        sheets: surroundings.sheets,
+        words: surroundings.words,
+        grid: Grid::of(page),
+        linker: Linker::default(),
+        row: 0,
+        limit: ROWS,
+        input: false,
+    };
+    for (column, width) in canvas.grid.widths().enumerate() {
+        let column = ORIGIN + column as u16;
+        canvas.sheet.set_column_width_pixels(column, width)?;
+    }
+    head(&mut canvas, page, surroundings.overview)?;
+    let mut repeat = Vec::new();
+    let mut tables = 0;
+    for block in &page.blocks {
+        match block {
+            Block::Table(content) => {
+                repeat.push(table::write(&mut canvas, content, tables)?);
+                tables += 1;
+            }
+            other => small_block(&mut canvas, other)?,
+        }
+    }
+    let range = PrintRange {
+        last: (canvas.row.saturating_sub(1), ORIGIN + canvas.grid.last()),
+        // With several tables no header is the right one on every sheet of paper.
+        repeat: repeat.first().copied().filter(|_| repeat.len() == 1),
+    };
+    if canvas.input {
+        protect(canvas.sheet);
+    }
+    set_up(sheet, page, &range, surroundings.words)
+}
+
+fn head(canvas: &mut Canvas, page: &Page, overview: bool) -> Result<(), XlsxError> {
+    if !overview {
+        let format = canvas.formats.get(Look::PageLink);
+        let words = canvas.words.get("render.back");
+        let target = canvas.sheets.overview();
+        let at = (0, ORIGIN);
+        canvas.linker.write(canvas.sheet, at, target, words, format)?;
+    }
+    canvas.row = 1;
+    canvas.text(Look::Title, &page.title)?;
+    canvas.text(Look::Subtitle, &page.subtitle)?;
+    canvas.gap()
+}
+
+fn small_block(canvas: &mut Canvas, block: &Block) -> Result<(), XlsxError> {
+    match block {
+        Block::Headline(text) => {
+            canvas.text(Look::Headline, text)?;
+            canvas.gap()
+        }
+        Block::Section(text) => canvas.text(Look::Section, text),
+        Block::Cards(list) => cards::write(canvas, list),
+        Block::Chart(content) => chart::write(canvas, content),
+        Block::Notes(notes) => {
+            for note in notes {
+                canvas.text(Look::Note, note)?;
+            }
+            canvas.gap()
+        }
+        Block::Links(links) => page_links(canvas, links),
+        Block::Signature(labels) => signature(canvas, labels),
+        Block::Table(_) => Ok(()),
+    }
+}
+
+/// The other pages, three beside each other.
+fn page_links(canvas: &mut Canvas, links: &[PageLink]) -> Result<(), XlsxError> {
+    let spans = canvas.grid.split(3);
+    for line in links.chunks(spans.len().max(1)) {
+        for (link, span) in line.iter().zip(&spans) {
+            let Some(target) = canvas.sheets.find(link.page) else {
+                continue;
+            };
+            let words = if link.note.is_empty() {
+                target.to_owned()
+            } else {
+                format!("{target} · {}", link.note)
+            };
+            let at = canvas.merge(*span, Look::PageLink)?;
+            let format = canvas.formats.get(Look::PageLink);
+            canvas.linker.write(canvas.sheet, at, target, &words, format)?;
+        }
+        canvas.row += 1;
+    }
+    canvas.gap()
+}
+
+fn signature(canvas: &mut Canvas, labels: &[String]) -> Result<(), XlsxError> {
+    canvas.gap()?;
+    canvas.height(30.0)?;
+    let spans = canvas.grid.split(labels.len().max(1));
+    for (label, span) in labels.iter().zip(spans) {
+        canvas.words(span, Look::Signature, label)?;
+    }
+    canvas.row += 1;
+    canvas.gap()
+}
+
+/// Keeps the figures and lets people fill in, filter, sort and widen. There is no password.
+fn protect(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        sort: true,
+        use_autofilter: true,
+        format_cells: true,
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::new()
+    });
+}

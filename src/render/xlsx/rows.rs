@@ -1,0 +1,109 @@
+//! Writes the rows of a table: the inner loop of a long sheet.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::canvas::{Canvas, LINE, ROW};
+use super::cell;
+use super::format::Look;
+use super::grid::Span;
+use super::measure::Need;
+use crate::render::theme::BODY;
+use crate::render::width::lines;
+use crate::report::{Cell, Emphasis, Role, Table, TableRow};
+
+/// What both sides of a cell keep free, pixels.
+const PADDING: u32 = 10;
+
+/// Writes rows below each other, from the current row on.
+pub(super) fn write(
+    canvas: &mut Canvas,
+    table: &Table,
+    rows: &[TableRow],
+    needs: &[Need],
+    spans: &[Span],
+) -> Result<(), XlsxError> {
+    let rooms: Vec<Option<u32>> = needs
+        .iter()
+        .zip(spans)
+        .map(|(need, span)| {
+            let room = canvas.grid.pixels(*span).saturating_sub(PADDING);
+            need.wraps.then_some(room)
+        })
+        .collect();
+    for row in rows {
+        if is_heading(row) && !table.filter {
+            heading(canvas, row, spans)?;
+            continue;
+        }
+        let height = row_lines(row, &rooms);
+        if height > 1 {
+            canvas.height(ROW + LINE * f64::from(height - 1))?;
+        }
+        for (position, (column, span)) in table.columns.iter().zip(spans).enumerate() {
+            let cell = row.cells.get(position).unwrap_or(&Cell::Blank);
+            let wraps = needs.get(position).is_some_and(|need| need.wraps);
+            // Only an item is filled in; a heading or a total has nothing to choose.
+            let role = match (column.role, row.emphasis) {
+                (Role::Input, Emphasis::Group | Emphasis::Total) => Role::Text,
+                (role, _) => role,
+            };
+            let look = Look::Cell(cell::kind_of(cell, role, wraps), row.emphasis);
+            write_cell(canvas, *span, cell, look)?;
+        }
+        canvas.row += 1;
+    }
+    Ok(())
+}
+
+fn write_cell(
+    canvas: &mut Canvas,
+    span: Span,
+    cell: &Cell,
+    look: Look,
+) -> Result<(), XlsxError> {
+    let at = canvas.merge(span, look)?;
+    let format = canvas.formats.get(look);
+    if let Cell::Link(page, words) = cell
+        && let Some(target) = canvas.sheets.find(page)
+    {
+        return canvas.linker.write(canvas.sheet, at, target, words, format);
+    }
+    cell::write(canvas.sheet, at, cell, format)
+}
+
+/// True for a row that only holds the words of a heading.
+fn is_heading(row: &TableRow) -> bool {
+    row.emphasis == Emphasis::Group
+        && matches!(row.cells.first(), Some(Cell::Text(_)))
+        && row.cells.iter().skip(1).all(|cell| *cell == Cell::Blank)
+}
+
+/// A heading runs across the whole table.
+fn heading(canvas: &mut Canvas, row: &TableRow, spans: &[Span]) -> Result<(), XlsxError> {
+    let last = spans.last().map_or(0, |span| span.1);
+    if let Some(Cell::Text(text)) = row.cells.first() {
+        let look = Look::Cell(super::format::Kind::Wrapped, Emphasis::Group);
+        let room = canvas.grid.pixels((0, last)).saturating_sub(PADDING);
+        let height = lines(text, room, BODY, true);
+        canvas.height(22.0 + LINE * f64::from(height.saturating_sub(1)))?;
+        canvas.words((0, last), look, text)?;
+    }
+    canvas.row += 1;
+    Ok(())
+}
+
+/// The lines of the cell that takes the most.
+fn row_lines(row: &TableRow, rooms: &[Option<u32>]) -> u32 {
+    let bold = row.emphasis != Emphasis::Item;
+    row.cells
+        .iter()
+        .zip(rooms)
+        .filter_map(|(cell, room)| match (cell, room) {
+            (Cell::Text(text) | Cell::Link(_, text), Some(room)) => {
+                Some(lines(text, *room, BODY, bold))
+            }
+            _ => None,
+        })
+        .max()
+        .unwrap_or(1)
+}
