@@ -66,7 +66,11 @@ fn targets(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverErr
 /// True for a plain name that every system takes.
 fn is_file_name(name: &str) -> bool {
     let foreign = |character: char| {
-        character.is_control() || matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+        character.is_control()
+            || matches!(
+                character,
+                '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|'
+            )
     };
     let mut parts = Path::new(name).components();
     let single = matches!(

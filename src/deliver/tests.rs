@@ -13,7 +13,13 @@ fn output(name: &str, bytes: &[u8]) -> Output {
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("a folder")
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     names.sort();
     names
@@ -27,7 +33,10 @@ fn outputs_appear_whole_and_replace_earlier_ones() {
     let paths = deliver(&folder, &outputs).expect("delivered");
     assert_eq!(paths, [folder.join("日报.xlsx"), folder.join("日报.html")]);
     deliver(&folder, &[output("日报.xlsx", b"three")]).expect("delivered again");
-    assert_eq!(fs::read(folder.join("日报.xlsx")).expect("a file"), b"three");
+    assert_eq!(
+        fs::read(folder.join("日报.xlsx")).expect("a file"),
+        b"three"
+    );
     assert_eq!(names(&folder), ["日报.html", "日报.xlsx"]);
 }
 
@@ -35,9 +44,19 @@ fn outputs_appear_whole_and_replace_earlier_ones() {
 fn a_bad_name_is_refused_before_anything_is_written() {
     let root = tempfile::tempdir().expect("a folder");
     let folder = root.path().join("out");
-    for name in ["", ".", "..", "a/b.xlsx", "..\\b.xlsx", "C:x", "a\u{0}b", "x.", " x"] {
-        let error = deliver(&folder, &[output("好.xlsx", b""), output(name, b"")])
-            .expect_err("a bad name");
+    for name in [
+        "",
+        ".",
+        "..",
+        "a/b.xlsx",
+        "..\\b.xlsx",
+        "C:x",
+        "a\u{0}b",
+        "x.",
+        " x",
+    ] {
+        let error =
+            deliver(&folder, &[output("好.xlsx", b""), output(name, b"")]).expect_err("a bad name");
         assert_eq!(error.step, Step::Name, "{name:?}");
         assert_eq!(error.message().args, [("name", Arg::from(name))]);
     }
@@ -67,7 +86,10 @@ fn one_target_in_the_way_keeps_all_earlier_files() {
     fs::create_dir(folder.join("b.xlsx")).expect("a folder in the way");
     let outputs = [output("a.xlsx", b"new"), output("b.xlsx", b"new")];
     let error = deliver(folder, &outputs).expect_err("in the way");
-    assert_eq!((error.step, error.path), (Step::IsFolder, folder.join("b.xlsx")));
+    assert_eq!(
+        (error.step, error.path),
+        (Step::IsFolder, folder.join("b.xlsx"))
+    );
     assert_eq!(fs::read(folder.join("a.xlsx")).expect("a file"), b"old");
     assert_eq!(names(folder), ["a.xlsx", "b.xlsx"]);
 }
@@ -78,6 +100,9 @@ fn a_report_can_be_read_by_others() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().expect("a folder");
     let paths = deliver(folder.path(), &[output("a.html", b"x")]).expect("delivered");
-    let mode = fs::metadata(&paths[0]).expect("a file").permissions().mode();
+    let mode = fs::metadata(&paths[0])
+        .expect("a file")
+        .permissions()
+        .mode();
     assert_eq!(mode & 0o444, 0o444);
 }

@@ -107,7 +107,10 @@ mod tests {
         let cut = cell_text(&long);
         assert_eq!(cut.encode_utf16().count(), 32_767);
         assert!(cut.ends_with("😀…"));
-        assert_eq!(cell_text(&"汉".repeat(CELL_LIMIT)).chars().count(), CELL_LIMIT);
+        assert_eq!(
+            cell_text(&"汉".repeat(CELL_LIMIT)).chars().count(),
+            CELL_LIMIT
+        );
     }
 
     #[test]

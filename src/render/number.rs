@@ -89,7 +89,6 @@ pub(crate) fn money_text(amount: Money) -> String {
 /// A cell as it is read.
 pub(crate) fn text_of(cell: &Cell, words: &Words) -> String {
     match cell {
-        Cell::Blank => String::new(),
         Cell::Text(text) | Cell::Link(_, text) => text.clone(),
         Cell::Count(count) => grouped_decimal(&count.to_string()),
         Cell::Money(amount) => money_text(*amount),
@@ -109,7 +108,9 @@ pub(crate) fn text_of(cell: &Cell, words: &Words) -> String {
             let sign = if value > 0.0 { "▲" } else { "▼" };
             format!("{sign}{:.1}%", value.abs() * 100.0)
         }
-        Cell::Decimal(_) | Cell::Rate(_) | Cell::Points(_) | Cell::Change(_) => String::new(),
+        Cell::Blank | Cell::Decimal(_) | Cell::Rate(_) | Cell::Points(_) | Cell::Change(_) => {
+            String::new()
+        }
         Cell::Day(day) => day.to_string(),
         Cell::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
         Cell::Status(tone, word) => format!("{}{word}", status_sign(*tone)),
@@ -149,7 +150,10 @@ mod tests {
             (Cell::Count(-1_234_567), "-1,234,567"),
             (Cell::Money(Money::cny(-348_000)), "-3,480.00"),
             (Cell::Money(Money::cny(0)), "–"),
-            (Cell::Money(Money::from_minor(-3_000, dollars)), "-USD 30.00"),
+            (
+                Cell::Money(Money::from_minor(-3_000, dollars)),
+                "-USD 30.00",
+            ),
             (Cell::Quantity(Quantity(1_234_500)), "1,234.5"),
             (Cell::Decimal(36.04), "36.0"),
             (Cell::Rate(0.9241), "92.4%"),

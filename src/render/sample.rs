@@ -65,7 +65,10 @@ pub(crate) fn detail() -> Table {
         Column::new("最新物流", Role::Moment),
         Column::new("状态", Role::Status),
         Column::new("说明", Role::LongText),
-        Column::input("处理结果", vec!["待处理".into(), "已联系".into(), "已解决".into()]),
+        Column::input(
+            "处理结果",
+            vec!["待处理".into(), "已联系".into(), "已解决".into()],
+        ),
     ];
     let row = |id: &str, customer: &str| {
         TableRow::item(vec![
@@ -112,8 +115,16 @@ pub(crate) fn full() -> Document {
         role: Role::Rate,
         categories: vec!["第40周".into(), "第41周".into(), "第42周".into()],
         series: vec![
-            Series { name: "十月".into(), previous: false, values: vec![Some(0.91), None, Some(0.9)] },
-            Series { name: "九月".into(), previous: true, values: vec![Some(0.93), Some(0.92), Some(0.94)] },
+            Series {
+                name: "十月".into(),
+                previous: false,
+                values: vec![Some(0.91), None, Some(0.9)],
+            },
+            Series {
+                name: "九月".into(),
+                previous: true,
+                values: vec![Some(0.93), Some(0.92), Some(0.94)],
+            },
         ],
     };
     let small = table(
@@ -129,7 +140,11 @@ pub(crate) fn full() -> Document {
                 Cell::Text("<script>alert(1)</script>".into()),
                 Cell::Money(Money::cny(348_000)),
             ]),
-            TableRow::total(vec![Cell::Text("合计".into()), Cell::Blank, Cell::Money(Money::cny(348_000))]),
+            TableRow::total(vec![
+                Cell::Text("合计".into()),
+                Cell::Blank,
+                Cell::Money(Money::cny(348_000)),
+            ]),
         ],
     );
     let overview = page(
@@ -139,12 +154,20 @@ pub(crate) fn full() -> Document {
             Block::Headline("十月签收率 92.4%，比九月低 1.2 点。".into()),
             Block::Cards(vec![
                 card("签收率", Cell::Rate(0.924), Cell::Points(-0.012), Tone::Bad),
-                card("应收", Cell::Money(Money::cny(34_567_890)), Cell::Change(0.05), Tone::Good),
+                card(
+                    "应收",
+                    Cell::Money(Money::cny(34_567_890)),
+                    Cell::Change(0.05),
+                    Tone::Good,
+                ),
             ]),
             Block::Section("最该处理".into()),
             Block::Table(small),
             Block::Chart(chart),
-            Block::Links(vec![PageLink { page: "detail", note: "3 条".into() }]),
+            Block::Links(vec![PageLink {
+                page: "detail",
+                note: "3 条".into(),
+            }]),
             Block::Notes(vec!["口径：以付款时间计".into()]),
             Block::Signature(vec!["制表：".into(), "审核：".into()]),
         ],
@@ -152,5 +175,8 @@ pub(crate) fn full() -> Document {
     let mut second = page("detail", "异常", vec![Block::Table(detail())]);
     second.tone = Tone::Bad;
     second.landscape = true;
-    Document { pages: vec![overview, second], ..empty() }
+    Document {
+        pages: vec![overview, second],
+        ..empty()
+    }
 }

@@ -45,7 +45,9 @@ fn tenths(character: char) -> u32 {
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' => 46,
         '\u{20}'..='\u{7e}' => 76,
         // Signs that are narrow to a terminal and as wide as a Chinese character in a Chinese face.
-        '…' | '–' | '—' | '·' | '“' | '”' | '●' | '▲' | '▼' | '✕' | '→' | '×' => 134,
+        '…' | '–' | '—' | '·' | '“' | '”' | '●' | '▲' | '▼' | '✕' | '→' | '×' => {
+            134
+        }
         _ => match character.width() {
             Some(2) => 134,
             Some(0) => 0,
@@ -85,15 +87,19 @@ fn lines_of(line: &str, room: u32, points: u32, bold: bool) -> u32 {
     let mut characters = line.chars().peekable();
     while let Some(character) = characters.next() {
         word += tenths(character);
-        let joined = character.is_ascii_graphic()
-            && characters.peek().is_some_and(char::is_ascii_graphic);
+        let joined =
+            character.is_ascii_graphic() && characters.peek().is_some_and(char::is_ascii_graphic);
         if joined {
             continue;
         }
         if scaled(used + word, points, bold) > room {
             let alone = scaled(word, points, bold);
-            count += if used > 0 { 1 } else { 0 } + alone.saturating_sub(1) / room;
-            used = if alone > room { word % (room * 10) } else { word };
+            count += u32::from(used > 0) + alone.saturating_sub(1) / room;
+            used = if alone > room {
+                word % (room * 10)
+            } else {
+                word
+            };
         } else {
             used += word;
         }

@@ -41,7 +41,7 @@ impl Words {
     pub(crate) fn large(&self) -> (f64, &'static str, &'static str) {
         match self.catalogue.language() {
             // A comma divides by a thousand; the point is set by hand to make it ten thousand.
-            Language::Chinese => (10_000.0, "万", "0!.0,\"万\""),
+            Language::Chinese => (10_000.0, "万", "0\\.0,\"万\""),
             Language::English => (1_000.0, "k", "#,##0,\"k\""),
         }
     }

@@ -50,7 +50,11 @@ fn sparkline(out: &mut Markup, trend: &[f64], tone: Tone) {
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let step = WIDTH / (values.len() - 1) as f64;
     let place = |position: usize, value: f64| {
-        let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+        let share = if high > low {
+            (value - low) / (high - low)
+        } else {
+            0.5
+        };
         (position as f64 * step, HEIGHT - share * HEIGHT)
     };
     let mut line = String::new();
@@ -63,7 +67,7 @@ fn sparkline(out: &mut Markup, trend: &[f64], tone: Tone) {
     let class = tone_class(tone);
     let _ = write!(
         out.0,
-        "<svg viewBox=\"-3 -3 {:.0} {:.0}\" aria-hidden=\"true\"><path class=\"actual\" d=\"{line}\"/>\
+        "<svg viewBox=\"-3 -3 {:.0} {:.0}\" preserveAspectRatio=\"xMinYMid\" aria-hidden=\"true\"><path class=\"actual\" d=\"{line}\"/>\
          <circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"3\"/></svg>",
         WIDTH + 6.0,
         HEIGHT + 6.0,

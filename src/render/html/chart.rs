@@ -14,8 +14,8 @@ const HEIGHT: f64 = 240.0;
 /// Room above for figures, below for the words along the axis.
 const TOP: f64 = 18.0;
 const BOTTOM: f64 = 24.0;
-/// The words beside bars.
-const LABELS: f64 = 150.0;
+/// The most that the words beside bars may take.
+const LABELS: f64 = 160.0;
 /// The height of a bar with the space around it.
 const BAR: f64 = 24.0;
 /// Up to so many figures are written out.
@@ -99,7 +99,11 @@ fn legend(out: &mut Markup, chart: &Chart) {
 }
 
 fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: bool) {
-    let top = if chart.series.len() > 1 { TOP + 16.0 } else { TOP };
+    let top = if chart.series.len() > 1 {
+        TOP + 16.0
+    } else {
+        TOP
+    };
     let floor = HEIGHT - BOTTOM;
     let y = |value: f64| floor - scale.share(value) * (floor - top);
     let count = chart.categories.len();
@@ -113,7 +117,14 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
                 out.0,
                 "<line class=\"grid\" x1=\"0\" x2=\"{WIDTH:.0}\" y1=\"{at:.1}\" y2=\"{at:.1}\"/>"
             );
-            write_text(out, 0.0, at - 3.0, "start", "", &figure(value, chart.role, words));
+            write_text(
+                out,
+                0.0,
+                at - 3.0,
+                "start",
+                "",
+                &figure(value, chart.role, words),
+            );
         }
     }
     for (position, series) in chart.series.iter().enumerate() {
@@ -128,7 +139,14 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
             rectangle(out, series, (left, high), (width * 0.94, low - high));
             if labelled {
                 let text = figure(value, chart.role, words);
-                write_text(out, left + width / 2.0, high - 4.0, "middle", "figure", &text);
+                write_text(
+                    out,
+                    left + width / 2.0,
+                    high - 4.0,
+                    "middle",
+                    "figure",
+                    &text,
+                );
             }
         }
     }
@@ -137,8 +155,15 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
         "<line class=\"axis\" x1=\"0\" x2=\"{WIDTH:.0}\" y1=\"{0:.1}\" y2=\"{0:.1}\"/>",
         y(0.0)
     );
-    let longest = chart.categories.iter().map(|name| columns(name)).max().unwrap_or(1);
-    let every = ((longest as f64 * 6.5 + 6.0) / slot).ceil().clamp(1.0, count as f64) as usize;
+    let longest = chart
+        .categories
+        .iter()
+        .map(|name| columns(name))
+        .max()
+        .unwrap_or(1);
+    let every = ((longest as f64 * 6.5 + 6.0) / slot)
+        .ceil()
+        .clamp(1.0, count as f64) as usize;
     for (category, name) in chart.categories.iter().enumerate().step_by(every) {
         let x = slot * (category as f64 + 0.5);
         write_text(out, x, HEIGHT - 8.0, "middle", "", &fit(name, 24));
@@ -160,17 +185,26 @@ fn draw_line(out: &mut Markup, series: &Series, slot: f64, y: impl Fn(f64) -> f6
 }
 
 fn bars(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words) {
-    let room = WIDTH - LABELS - 80.0;
+    let longest = chart.categories.iter().map(|name| columns(name)).max();
+    let left = (longest.unwrap_or(0) as f64 * 6.5 + 12.0).min(LABELS);
+    let room = WIDTH - left - 80.0;
     let mut top = TOP;
     for (category, name) in chart.categories.iter().enumerate() {
         let middle = top + BAR * chart.series.len() as f64 / 2.0 + 4.0;
-        write_text(out, LABELS - 8.0, middle, "end", "", &fit(name, 22));
+        write_text(out, left - 8.0, middle, "end", "", &fit(name, 22));
         for series in &chart.series {
             if let Some(value) = series.values.get(category).copied().flatten() {
                 let width = scale.share(value.max(0.0)) * room;
-                rectangle(out, series, (LABELS, top + 2.0), (width, BAR - 4.0));
+                rectangle(out, series, (left, top + 2.0), (width, BAR - 4.0));
                 let text = figure(value, chart.role, words);
-                write_text(out, LABELS + width + 6.0, top + BAR * 0.68, "start", "figure", &text);
+                write_text(
+                    out,
+                    left + width + 6.0,
+                    top + BAR * 0.68,
+                    "start",
+                    "figure",
+                    &text,
+                );
             }
             top += BAR;
         }
@@ -203,7 +237,11 @@ fn present(series: &Series) -> impl Iterator<Item = (usize, f64)> {
 }
 
 fn class_of(series: &Series) -> &'static str {
-    if series.previous { "previous" } else { "actual" }
+    if series.previous {
+        "previous"
+    } else {
+        "actual"
+    }
 }
 
 fn figure(value: f64, role: Role, words: &Words) -> String {

@@ -25,7 +25,11 @@ pub fn html(document: &Document) -> String {
         .raw("</title>\n<style>\n")
         .raw(STYLE)
         .raw("</style>\n</head>\n<body>\n");
-    let shown: Vec<&Page> = document.pages.iter().filter(|page| has_room(page)).collect();
+    let shown: Vec<&Page> = document
+        .pages
+        .iter()
+        .filter(|page| has_room(page))
+        .collect();
     for (position, content) in shown.iter().enumerate() {
         write_page(&mut page, document, content, &shown, position == 0, &words);
     }

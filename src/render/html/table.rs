@@ -88,9 +88,8 @@ fn write_cell(
 ) {
     out.raw("<td");
     let value = sort_value(cell);
-    let share = value.filter(|value| {
-        column.bar && emphasis == Emphasis::Item && most > 0.0 && *value >= 0.0
-    });
+    let share = value
+        .filter(|value| column.bar && emphasis == Emphasis::Item && most > 0.0 && *value >= 0.0);
     let class = class_of(column.role);
     if let Some(value) = share {
         let share = (value / most * 100.0).min(100.0);

@@ -1,0 +1,95 @@
+//! What stands in the page.
+
+use super::{STYLE, html};
+use crate::render::sample;
+use crate::render::theme;
+use crate::report::{Block, Cell, Column, Document, Role, TableRow};
+
+#[test]
+fn a_page_stands_alone_and_says_its_language() {
+    let page = html(&sample::full());
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
+    for foreign in ["http://", "https://", "src=", "@import", "url("] {
+        assert!(!page.contains(foreign), "{foreign}");
+    }
+    assert!(page.contains("<title>十月汇总</title>"));
+    assert!(page.contains("来源：gendan · 2026-10-31 18:00 · 王芳"));
+}
+
+#[test]
+fn text_of_inputs_is_escaped_everywhere() {
+    let mut document = sample::full();
+    let evil = "<img src=x onerror=\"alert('1')\">&";
+    for page in &mut document.pages {
+        page.name = evil.into();
+        page.title = evil.into();
+        page.subtitle = evil.into();
+    }
+    document.title = evil.into();
+    document.company = evil.into();
+    let page = html(&document);
+    assert!(!page.contains("<img"));
+    assert!(page.contains("&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;"));
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert_eq!(page.matches("<script>").count(), 1);
+}
+
+#[test]
+fn figures_show_as_in_the_workbook_and_sort_by_their_value() {
+    let page = html(&sample::full());
+    for expected in [
+        "<div class=\"value\">92.4%</div>",
+        "<div class=\"difference bad\">-1.2点</div>",
+        "<div class=\"difference good\">▲5.0%</div>",
+        "<td class=\"right\" data-v=\"3480\">3,480.00</td>",
+        "<td colspan=\"3\">少收</td>",
+        "<rect class=\"previous\"",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+}
+
+#[test]
+fn detail_is_left_to_the_workbook_and_long_tables_are_cut() {
+    let page = html(&sample::full());
+    assert!(!page.contains("7831234567890123456"));
+    assert!(page.contains("<li>异常 3 条</li>"));
+    let rows = (0..250)
+        .map(|n| TableRow::item(vec![Cell::Count(n)]))
+        .collect();
+    let table = sample::table(vec![Column::new("数", Role::Count)], rows);
+    let long = sample::page("long", "长", vec![Block::Table(table)]);
+    let page = html(&Document {
+        pages: vec![long],
+        ..sample::empty()
+    });
+    assert_eq!(page.matches("<tr>").count(), 201);
+    assert!(page.contains("此处只列出前 200 行，另有 50 行见同名工作簿。"));
+}
+
+#[test]
+fn the_style_sheet_has_the_palette_of_the_theme() {
+    for (name, colour) in [
+        ("ink", theme::INK),
+        ("muted", theme::MUTED),
+        ("brand", theme::BRAND),
+        ("head", theme::HEAD),
+        ("wash", theme::WASH),
+        ("rule", theme::RULE),
+        ("paper", theme::PAPER),
+        ("actual", theme::ACTUAL),
+        ("previous", theme::PREVIOUS),
+        ("good", theme::GOOD),
+        ("bad", theme::BAD),
+        ("bad-shape", theme::BAD_SHAPE),
+        ("normal-fill", theme::NORMAL.0),
+        ("normal-text", theme::NORMAL.1),
+        ("watch-fill", theme::WATCH.0),
+        ("watch-text", theme::WATCH.1),
+        ("alarm-fill", theme::ALARM.0),
+        ("alarm-text", theme::ALARM.1),
+    ] {
+        let variable = format!("--{name}: #{colour:06x};");
+        assert!(STYLE.contains(&variable), "{variable}");
+    }
+}

@@ -4,11 +4,11 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::cell;
 use super::data::DataSheet;
-use super::format::{Formats, Look};
+use super::format::Formats;
 use super::grid::{Grid, Span};
 use super::links::{Linker, Sheets};
-use crate::render::theme::{BODY, LEAD, SECTION, SMALL, TITLE};
-use crate::render::width::{lines, pixels};
+use super::look::{Look, Voice};
+use crate::render::width::lines;
 use crate::render::words::Words;
 
 /// The first column of content: column A is a margin.
@@ -39,28 +39,21 @@ pub(super) struct Canvas<'a, 'w> {
 
 impl Canvas<'_, '_> {
     /// Writes a text across the page, in as many lines as it takes, and goes on to the next row.
-    pub(super) fn text(&mut self, look: Look, text: &str) -> Result<(), XlsxError> {
+    pub(super) fn text(&mut self, voice: Voice, text: &str) -> Result<(), XlsxError> {
         if text.trim().is_empty() {
             return Ok(());
         }
-        let (points, bold, height) = match look {
-            Look::Title => (TITLE, true, 30.0),
-            Look::Section => (SECTION, true, 24.0),
-            Look::Headline => (LEAD, false, 22.0),
-            Look::TableTitle => (BODY, true, ROW),
-            Look::Note => (SMALL, false, 16.0),
-            _ => (BODY, false, ROW),
-        };
+        let (points, bold, height) = voice.measure();
         let span = self.grid.readable();
         let room = self.grid.pixels(span).saturating_sub(10);
         let wrapped = lines(text, room, points, bold);
         let line = f64::from(points) * 1.55;
         self.height(height + line * f64::from(wrapped.saturating_sub(1)))?;
         // One line runs across the empty cells beside it; only several lines need a merged cell.
-        if wrapped > 1 || pixels(text, points, bold) > room {
-            self.words(span, look, text)?;
+        if wrapped > 1 {
+            self.words(span, Look::Voice(voice, true), text)?;
         } else {
-            self.words((span.0, span.0), look, text)?;
+            self.words((span.0, span.0), Look::Voice(voice, false), text)?;
         }
         self.row += 1;
         Ok(())

@@ -1,12 +1,12 @@
 //! Key figures: a strip of cards, each a label, a figure, how it changed, what explains it, and the last
-//! periods as a line.
+//! periods as small columns.
 
-use rust_xlsxwriter::{Sparkline, XlsxError};
+use rust_xlsxwriter::{Sparkline, SparklineType, XlsxError};
 
 use super::canvas::{Canvas, ORIGIN};
 use super::cell;
-use super::format::{Kind, Look, Part};
 use super::grid::{Span, per_row};
+use super::look::{Edges, Kind, Look, Part};
 use crate::render::theme::{ACTUAL, BAD_SHAPE, GOOD, SMALL};
 use crate::render::width::lines;
 use crate::report::{Card, Cell, Role, Tone};
@@ -37,7 +37,13 @@ fn write_strip(canvas: &mut Canvas, cards: &[Card], spans: &[Span]) -> Result<()
     canvas.row += 1;
     canvas.height(36.0)?;
     for (card, span) in strip() {
-        put(canvas, span, Part::Value, value_kind(&card.value), &card.value)?;
+        put(
+            canvas,
+            span,
+            Part::Value,
+            value_kind(&card.value),
+            &card.value,
+        )?;
     }
     canvas.row += 1;
     if cards.iter().any(|card| card.difference.is_some()) {
@@ -65,12 +71,33 @@ fn write_strip(canvas: &mut Canvas, cards: &[Card], spans: &[Span]) -> Result<()
     if cards.iter().any(|card| card.trend.len() > 1) {
         canvas.height(28.0)?;
         for (card, span) in strip() {
-            put(canvas, span, Part::Trend, Kind::Text, &Cell::Blank)?;
-            if card.trend.len() > 1 {
-                draw_trend(canvas, (canvas.row, ORIGIN + span.0), card)?;
-            }
+            write_trend(canvas, card, span)?;
         }
         canvas.row += 1;
+    }
+    Ok(())
+}
+
+/// The trend goes into the widest cell below the card.
+fn write_trend(canvas: &mut Canvas, card: &Card, (first, last): Span) -> Result<(), XlsxError> {
+    for column in first..=last {
+        let edges = Edges {
+            left: column == first,
+            right: column == last,
+        };
+        put(
+            canvas,
+            (column, column),
+            Part::Trend(edges),
+            Kind::Text,
+            &Cell::Blank,
+        )?;
+    }
+    let widest = (first..=last).max_by_key(|column| canvas.grid.pixels((*column, *column)));
+    if card.trend.len() > 1
+        && let Some(column) = widest
+    {
+        draw_trend(canvas, (canvas.row, ORIGIN + column), card)?;
     }
     Ok(())
 }
@@ -112,13 +139,43 @@ fn draw_trend(canvas: &mut Canvas, at: (u32, u16), card: &Card) -> Result<(), Xl
         last_row,
         last_column,
     );
-    let sparkline = Sparkline::new()
+    // Columns, because LibreOffice prints the line of a sparkline as nothing but a dot.
+    let mut sparkline = Sparkline::new()
+        .set_type(SparklineType::Column)
         .set_range(range)
         .set_sparkline_color(ACTUAL)
-        .set_line_weight(1.5)
         .show_last_point(true)
         .set_last_point_color(last)
         .show_hidden_data(true);
+    if let Some(foot) = trend_foot(&card.trend) {
+        sparkline = sparkline.set_custom_min(foot);
+    }
     canvas.sheet.add_sparkline(at.0, at.1, &sparkline)?;
     Ok(())
+}
+
+/// Where the columns of a trend begin: low enough that the lowest is still half as high as the highest,
+/// and never below nothing; left to Excel where values are negative.
+fn trend_foot(trend: &[f64]) -> Option<f64> {
+    let low = trend.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = trend.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let foot = low - (high - low);
+    (low >= 0.0 && foot.is_finite()).then(|| foot.max(0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_of_a_trend_stand_on_a_common_foot() {
+        for (trend, expected) in [
+            (&[3.0, 4.0][..], Some(2.0)),
+            (&[1.0, 9.0][..], Some(0.0)),
+            (&[-1.0, 2.0][..], None),
+            (&[][..], None),
+        ] {
+            assert_eq!(trend_foot(trend), expected, "{trend:?}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::render::number::settle;
 use crate::render::theme::status_sign;
 use crate::report::{Cell, Role};
 
-use super::format::Kind;
+use super::look::Kind;
 
 /// How a cell of a column is written; `wraps` is true for a column whose texts may take several lines.
 pub(super) fn kind_of(cell: &Cell, role: Role, wraps: bool) -> Kind {
@@ -18,9 +18,7 @@ pub(super) fn kind_of(cell: &Cell, role: Role, wraps: bool) -> Kind {
             _ if wraps => Kind::Wrapped,
             Role::Id => Kind::Id,
             Role::Text | Role::LongText => Kind::Text,
-            Role::Status | Role::Day | Role::Moment => {
-                Kind::Status(crate::report::Tone::Neutral)
-            }
+            Role::Status | Role::Day | Role::Moment => Kind::Status(crate::report::Tone::Neutral),
             _ => Kind::Right,
         },
         Cell::Count(_) => Kind::Count,

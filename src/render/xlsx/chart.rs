@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::canvas::{Canvas, ORIGIN};
-use super::format::Look;
+use super::look::Voice;
 use crate::render::theme::{ACTUAL, FONT, FONT_CHARSET, INK, MUTED, PREVIOUS, RULE, Rgb, SMALL};
 use crate::report::{Chart, ChartKind, Role};
 
@@ -19,11 +19,11 @@ const LARGE: f64 = 100_000.0;
 
 /// Writes a chart with its title above it.
 pub(super) fn write(canvas: &mut Canvas, chart: &Chart) -> Result<(), XlsxError> {
-    canvas.text(Look::TableTitle, &chart.title)?;
-    canvas.text(Look::Subtitle, &chart.subtitle)?;
+    canvas.text(Voice::TableTitle, &chart.title)?;
+    canvas.text(Voice::Subtitle, &chart.subtitle)?;
     if chart.categories.is_empty() || chart.series.is_empty() {
         let words = canvas.words.get("render.empty_table");
-        canvas.text(Look::Note, words)?;
+        canvas.text(Voice::Note, words)?;
         return canvas.gap();
     }
     let width = canvas.grid.pixels(canvas.grid.readable());
@@ -38,8 +38,8 @@ pub(super) fn write(canvas: &mut Canvas, chart: &Chart) -> Result<(), XlsxError>
     canvas
         .sheet
         .insert_chart_with_offset(canvas.row, ORIGIN, &drawing, 0, 4)?;
-    canvas.row += (height + 8).div_ceil(ROW_PIXELS) + 1;
-    Ok(())
+    canvas.row += (height + 8).div_ceil(ROW_PIXELS);
+    canvas.gap()
 }
 
 fn draw(canvas: &mut Canvas, chart: &Chart, width: u32, height: u32) -> Drawing {
@@ -72,7 +72,10 @@ fn draw(canvas: &mut Canvas, chart: &Chart, width: u32, height: u32) -> Drawing 
         if labelled {
             let mut label = ChartDataLabel::new();
             let ink = if series.previous { MUTED } else { INK };
-            label.show_value().set_font(&font(ink)).set_num_format(&format);
+            label
+                .show_value()
+                .set_font(&font(ink))
+                .set_num_format(&format);
             drawn.set_data_label(&label);
         }
     }
@@ -99,18 +102,28 @@ fn draw(canvas: &mut Canvas, chart: &Chart, width: u32, height: u32) -> Drawing 
 }
 
 fn axes(drawing: &mut Drawing, chart: &Chart, labelled: bool, format: &str) {
-    let categories = drawing.x_axis();
+    let bars = chart.kind == ChartKind::Bars;
+    // The library names axes by their place on the paper, not by what they hold.
+    let categories = if bars {
+        drawing.y_axis()
+    } else {
+        drawing.x_axis()
+    };
     categories
         .set_font(&font(MUTED))
         .set_format(ChartFormat::new().set_line(&line(MUTED)))
         .set_major_tick_type(ChartAxisTickType::None);
-    if chart.kind == ChartKind::Bars {
+    if bars {
         // The first stands at the top.
         categories.set_reverse();
     } else if chart.categories.len() > 16 {
         categories.set_label_interval(chart.categories.len().div_ceil(12) as u16);
     }
-    let values = drawing.y_axis();
+    let values = if bars {
+        drawing.x_axis()
+    } else {
+        drawing.y_axis()
+    };
     values
         .set_font(&font(MUTED))
         .set_num_format(format)

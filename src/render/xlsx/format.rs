@@ -3,77 +3,15 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
 use rustc_hash::FxHashMap;
 
-use crate::model::Currency;
 use crate::render::number;
 use crate::render::theme::{
-    BODY, BRAND, FIGURE, FONT, FONT_CHARSET, GOOD, HEAD, INK, LEAD, MUTED, PAPER, RULE, SECTION,
-    SMALL, TITLE, WASH, difference_colour, status_colours,
+    BODY, BRAND, FIGURE, FONT, FONT_CHARSET, GOOD, HEAD, INK, MUTED, PAPER, RULE, SMALL, WASH,
+    difference_colour, status_colours,
 };
 use crate::render::words::Words;
-use crate::report::{Emphasis, Tone};
+use crate::report::Emphasis;
 
-/// How a value is written and aligned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
-    /// Short text, left.
-    Text,
-    /// Text that may take several lines.
-    Wrapped,
-    /// An id: text, also to Excel.
-    Id,
-    /// Words in a column of figures: right.
-    Right,
-    Count,
-    Money(Currency),
-    /// An amount without its cents, for cards.
-    Whole(Currency),
-    Decimal,
-    /// A quantity without and with decimals.
-    Quantity,
-    Fraction,
-    Rate,
-    Points,
-    Change,
-    Day,
-    Moment,
-    Status(Tone),
-    Input,
-    Link,
-}
-
-/// The part of a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Part {
-    Label,
-    Value,
-    Difference(Tone),
-    Note,
-    Trend,
-}
-
-/// Alignment of a header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Side {
-    Left,
-    Centre,
-    Right,
-}
-
-/// What a cell looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Look {
-    Title,
-    Subtitle,
-    Headline,
-    Section,
-    TableTitle,
-    Note,
-    PageLink,
-    Signature,
-    Header(Side),
-    Cell(Kind, Emphasis),
-    Card(Part, Kind),
-}
+use super::look::{Edges, Kind, Look, Part, Side, Voice};
 
 /// The formats of a workbook.
 pub(super) struct Formats<'a> {
@@ -110,14 +48,8 @@ pub(super) fn body() -> Format {
 
 fn build(look: Look, words: &Words) -> Format {
     let body = body();
-    let wrapped = |format: Format| format.set_text_wrap().set_align(FormatAlign::Left);
     match look {
-        Look::Title => wrapped(body.set_font_size(TITLE).set_bold().set_font_color(BRAND)),
-        Look::Subtitle => wrapped(body.set_font_color(MUTED)),
-        Look::Headline => wrapped(body.set_font_size(LEAD)),
-        Look::Section => body.set_font_size(SECTION).set_bold().set_font_color(BRAND),
-        Look::TableTitle => wrapped(body.set_bold()),
-        Look::Note => wrapped(body.set_font_size(SMALL).set_font_color(MUTED)),
+        Look::Voice(voice, wraps) => voice_format(body, voice, wraps),
         Look::PageLink => link(body.set_font_size(SMALL)),
         Look::Signature => body
             .set_border_bottom(FormatBorder::Thin)
@@ -132,6 +64,22 @@ fn build(look: Look, words: &Words) -> Format {
     }
 }
 
+fn voice_format(body: Format, voice: Voice, wraps: bool) -> Format {
+    let (points, bold, _) = voice.measure();
+    let format = body.set_font_size(points).set_align(FormatAlign::Left);
+    let format = if bold { format.set_bold() } else { format };
+    let format = if wraps {
+        format.set_text_wrap()
+    } else {
+        format
+    };
+    match voice {
+        Voice::Title | Voice::Section => format.set_font_color(BRAND),
+        Voice::Subtitle | Voice::Note => format.set_font_color(MUTED),
+        Voice::Headline | Voice::TableTitle => format,
+    }
+}
+
 fn link(format: Format) -> Format {
     format
         .set_font_color(GOOD)
@@ -143,6 +91,11 @@ fn header(body: Format, side: Side) -> Format {
         Side::Left => FormatAlign::Left,
         Side::Centre => FormatAlign::Center,
         Side::Right => FormatAlign::Right,
+    };
+    let body = if side == Side::Centre {
+        body
+    } else {
+        body.set_indent(1)
     };
     body.set_bold()
         .set_font_color(BRAND)
@@ -175,12 +128,15 @@ fn emphasised(body: Format, emphasis: Emphasis) -> Format {
 
 fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
     let right = FormatAlign::Right;
-    let number = |format: Format, text: &str| format.set_num_format(text).set_align(right);
+    // Indented, so that words and figures of neighbouring columns never touch.
+    let number =
+        |format: Format, text: &str| format.set_num_format(text).set_align(right).set_indent(1);
+    let left = |format: Format| format.set_align(FormatAlign::Left).set_indent(1);
     match kind {
-        Kind::Text => format.set_align(FormatAlign::Left),
-        Kind::Wrapped => format.set_align(FormatAlign::Left).set_text_wrap(),
-        Kind::Id => format.set_num_format("@").set_align(FormatAlign::Left),
-        Kind::Right => format.set_align(right),
+        Kind::Text => left(format),
+        Kind::Wrapped => left(format).set_text_wrap(),
+        Kind::Id => left(format.set_num_format("@")),
+        Kind::Right => format.set_align(right).set_indent(1),
         Kind::Count | Kind::Quantity => number(format, "#,##0"),
         Kind::Money(currency) => number(format, &number::money_format(currency)),
         Kind::Whole(currency) => number(format, &number::whole_money_format(currency)),
@@ -189,8 +145,12 @@ fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
         Kind::Rate => number(format, "0.0%"),
         Kind::Points => number(format, &number::points_format(words)),
         Kind::Change => number(format, &number::change_format(words)),
-        Kind::Day => number(format, "yyyy-mm-dd").set_align(FormatAlign::Center),
-        Kind::Moment => number(format, "yyyy-mm-dd hh:mm").set_align(FormatAlign::Center),
+        Kind::Day => format
+            .set_num_format("yyyy-mm-dd")
+            .set_align(FormatAlign::Center),
+        Kind::Moment => format
+            .set_num_format("yyyy-mm-dd hh:mm")
+            .set_align(FormatAlign::Center),
         Kind::Status(tone) => {
             let format = format.set_align(FormatAlign::Center);
             match status_colours(tone) {
@@ -198,23 +158,36 @@ fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
                 None => format,
             }
         }
-        Kind::Input => format
+        Kind::Input => left(format)
             .set_unlocked()
-            .set_align(FormatAlign::Left)
             .set_border(FormatBorder::Thin)
             .set_border_color(RULE),
-        Kind::Link => link(format.set_align(FormatAlign::Left)),
+        Kind::Link => link(left(format)),
     }
 }
 
 fn card(body: Format, part: Part, kind: Kind, words: &Words) -> Format {
     // White lines on both sides part the cards without empty columns between them.
-    let base = body
-        .set_background_color(WASH)
-        .set_border_left(FormatBorder::Thick)
-        .set_border_left_color(PAPER)
-        .set_border_right(FormatBorder::Thick)
-        .set_border_right_color(PAPER);
+    let edges = match part {
+        Part::Trend(edges) => edges,
+        _ => Edges {
+            left: true,
+            right: true,
+        },
+    };
+    let base = body.set_background_color(WASH);
+    let base = if edges.left {
+        base.set_border_left(FormatBorder::Thick)
+            .set_border_left_color(PAPER)
+    } else {
+        base
+    };
+    let base = if edges.right {
+        base.set_border_right(FormatBorder::Thick)
+            .set_border_right_color(PAPER)
+    } else {
+        base
+    };
     let base = match part {
         Part::Label => base
             .set_background_color(HEAD)
@@ -229,8 +202,11 @@ fn card(body: Format, part: Part, kind: Kind, words: &Words) -> Format {
         Part::Difference(tone) => kind_format(base, kind, words)
             .set_font_color(difference_colour(tone))
             .set_bold(),
-        Part::Note => base.set_font_size(SMALL).set_font_color(MUTED).set_text_wrap(),
-        Part::Trend => base,
+        Part::Note => base
+            .set_font_size(SMALL)
+            .set_font_color(MUTED)
+            .set_text_wrap(),
+        Part::Trend(_) => base,
     };
     base.set_align(FormatAlign::Left).set_indent(1)
 }

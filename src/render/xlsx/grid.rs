@@ -65,7 +65,11 @@ impl Grid {
         let mut widths = vec![0; count];
         for (position, needs) in asked.iter().enumerate() {
             for (width, need) in widths.iter_mut().zip(needs) {
-                let wanted = if position == detail { need.wish } else { need.least };
+                let wanted = if position == detail {
+                    need.wish
+                } else {
+                    need.least
+                };
                 *width = (*width).max(wanted);
             }
         }
@@ -152,14 +156,20 @@ impl Grid {
 
     /// The columns that a text may run across.
     pub(super) fn readable(&self) -> Span {
-        let fitting = self.edges.partition_point(|edge| *edge <= READABLE.max(self.full()));
+        let fitting = self
+            .edges
+            .partition_point(|edge| *edge <= READABLE.max(self.full()));
         (0, (fitting as u16).saturating_sub(2))
     }
 
     /// The pixels of content that is read without scrolling: the whole of a report page.
     fn full(&self) -> u32 {
         let all = self.edges.last().copied().unwrap_or(0);
-        if all <= READABLE * 5 / 4 { all } else { READABLE }
+        if all <= READABLE * 5 / 4 {
+            all
+        } else {
+            READABLE
+        }
     }
 
     /// At most `parts` spans of about equal width, side by side.

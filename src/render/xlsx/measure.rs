@@ -10,8 +10,8 @@ pub(super) const NARROWEST: u32 = 61;
 pub(super) const WIDEST: u32 = 285;
 /// The least for a sentence that has more to say.
 const SENTENCE: u32 = 180;
-/// What Excel and LibreOffice keep free at both sides, and some slack for another font.
-const PADDING: u32 = 14;
+/// What Excel and `LibreOffice` keep free at both sides, and some slack for another font.
+const PADDING: u32 = 22;
 /// The arrow of a filter.
 const ARROW: u32 = 20;
 /// A digit at ten points.
@@ -53,7 +53,11 @@ fn need(column: &Column, content: u32, filter: bool) -> Need {
     let arrow = if filter { ARROW } else { 0 };
     let header = pixels(&column.header, BODY, true) + PADDING + arrow;
     // A long header takes two lines.
-    let header = if header > 120 { header / 2 + 24 } else { header };
+    let header = if header > 120 {
+        header / 2 + 24
+    } else {
+        header
+    };
     let choices = column
         .choices
         .iter()
@@ -88,9 +92,11 @@ fn cell_pixels(cell: &Cell, role: Role, bold: bool) -> u32 {
             };
             digits(figure_columns(whole, places, amount.minor() < 0) + code)
         }
-        Cell::Quantity(quantity) => {
-            digits(figure_columns(quantity.0.unsigned_abs() / 1000, 3, quantity.0 < 0))
-        }
+        Cell::Quantity(quantity) => digits(figure_columns(
+            quantity.0.unsigned_abs() / 1000,
+            3,
+            quantity.0 < 0,
+        )),
         Cell::Decimal(value) => digits(figure_columns(value.abs() as u64, 1, *value < 0.0)),
         Cell::Rate(value) | Cell::Points(value) | Cell::Change(value) => {
             digits(figure_columns((value.abs() * 100.0) as u64, 1, true) + 3)
@@ -129,13 +135,20 @@ mod tests {
     #[test]
     fn columns_are_wide_enough_and_not_wider() {
         let id = one(Role::Id, "运单号", Cell::Text("SF1234567890123".into()));
-        assert!(id.wish >= 15 * 7 + 5 && id.wish < 160, "{id:?}");
-        let money = one(Role::Money, "金额", Cell::Money(Money::cny(-123_456_789_012)));
+        assert!(id.wish >= 15 * 7 + 5 && id.wish < 170, "{id:?}");
+        let money = one(
+            Role::Money,
+            "金额",
+            Cell::Money(Money::cny(-123_456_789_012)),
+        );
         assert!(money.least >= 17 * 7 + 5, "{money:?}");
         let short = one(Role::Count, "数", Cell::Count(3));
         assert_eq!(short.wish, NARROWEST);
         let long = one(Role::LongText, "说明", Cell::Text("很".repeat(60)));
-        assert_eq!((long.least, long.wish, long.wraps), (SENTENCE, WIDEST, true));
+        assert_eq!(
+            (long.least, long.wish, long.wraps),
+            (SENTENCE, WIDEST, true)
+        );
         let text = one(Role::Text, "客户", Cell::Text("很".repeat(60)));
         assert_eq!((text.least, text.wraps), (WIDEST, true));
     }

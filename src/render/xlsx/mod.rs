@@ -8,6 +8,7 @@ mod data;
 mod format;
 mod grid;
 mod links;
+mod look;
 mod measure;
 mod page;
 mod print;
@@ -30,6 +31,8 @@ use links::Sheets;
 /// The category in the properties of every workbook of ours: by it they are known when they come back.
 pub(crate) const CATEGORY: &str = "gendan";
 
+/// The rows of a sheet, as the format has it.
+const ROWS: u32 = 1_048_576;
 /// The natural height of a row of 微软雅黑 10 in pixels.
 const NATURAL_ROW: u32 = 22;
 /// A sheet with more rows than this is written row by row, not kept.
@@ -43,13 +46,13 @@ const COMPRESSION: u8 = 3;
 /// Fails if the temporary folder cannot be written or the workbook outgrows the format; never for what
 /// stands in a cell.
 pub fn xlsx(document: &Document) -> Result<Vec<u8>, RenderError> {
-    build(document).map_err(|error| RenderError {
+    build(document, ROWS).map_err(|error| RenderError {
         name: document.file_stem.clone(),
         reason: error.to_string(),
     })
 }
 
-fn build(document: &Document) -> Result<Vec<u8>, XlsxError> {
+fn build(document: &Document, rows: u32) -> Result<Vec<u8>, XlsxError> {
     let words = Words::of(document);
     let sheets = Sheets::of(document, &words);
     let mut formats = Formats::new(&words);
@@ -74,6 +77,7 @@ fn build(document: &Document) -> Result<Vec<u8>, XlsxError> {
             words: &words,
             sheets: &sheets,
             overview: position == 0,
+            rows,
         };
         page::write(sheet, page, &surroundings, &mut formats, &mut data)?;
     }

@@ -4,9 +4,10 @@ use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
 use super::canvas::{Canvas, ORIGIN, ROW};
 use super::data::DataSheet;
-use super::format::{Formats, Look};
+use super::format::Formats;
 use super::grid::Grid;
 use super::links::{Linker, Sheets};
+use super::look::{Look, Voice};
 use super::print::{PrintRange, set_up};
 use super::{cards, chart, table};
 use crate::render::words::Words;
@@ -14,8 +15,6 @@ use crate::report::{Block, Page, PageLink};
 
 /// The width of the margin column: two characters.
 const MARGIN: u32 = 19;
-/// The rows of a sheet, as the format has it.
-const ROWS: u32 = 1_048_576;
 
 /// What a page needs to know of the rest of the workbook.
 pub(super) struct Surroundings<'a> {
@@ -23,6 +22,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) sheets: &'a Sheets,
     /// True for the page to which the others lead back.
     pub(super) overview: bool,
+    /// How many rows a sheet may have.
+    pub(super) rows: u32,
 }
 
 /// Writes a page into a sheet that has its name already.
@@ -47,7 +48,7 @@ pub(super) fn write(
         grid: Grid::of(page),
         linker: Linker::default(),
         row: 0,
-        limit: ROWS,
+        limit: surroundings.rows,
         input: false,
     };
     for (column, width) in canvas.grid.widths().enumerate() {
@@ -83,26 +84,28 @@ fn head(canvas: &mut Canvas, page: &Page, overview: bool) -> Result<(), XlsxErro
         let words = canvas.words.get("render.back");
         let target = canvas.sheets.overview();
         let at = (0, ORIGIN);
-        canvas.linker.write(canvas.sheet, at, target, words, format)?;
+        canvas
+            .linker
+            .write(canvas.sheet, at, target, words, format)?;
     }
     canvas.row = 1;
-    canvas.text(Look::Title, &page.title)?;
-    canvas.text(Look::Subtitle, &page.subtitle)?;
+    canvas.text(Voice::Title, &page.title)?;
+    canvas.text(Voice::Subtitle, &page.subtitle)?;
     canvas.gap()
 }
 
 fn small_block(canvas: &mut Canvas, block: &Block) -> Result<(), XlsxError> {
     match block {
         Block::Headline(text) => {
-            canvas.text(Look::Headline, text)?;
+            canvas.text(Voice::Headline, text)?;
             canvas.gap()
         }
-        Block::Section(text) => canvas.text(Look::Section, text),
+        Block::Section(text) => canvas.text(Voice::Section, text),
         Block::Cards(list) => cards::write(canvas, list),
         Block::Chart(content) => chart::write(canvas, content),
         Block::Notes(notes) => {
             for note in notes {
-                canvas.text(Look::Note, note)?;
+                canvas.text(Voice::Note, note)?;
             }
             canvas.gap()
         }
@@ -127,7 +130,9 @@ fn page_links(canvas: &mut Canvas, links: &[PageLink]) -> Result<(), XlsxError> 
             };
             let at = canvas.merge(*span, Look::PageLink)?;
             let format = canvas.formats.get(Look::PageLink);
-            canvas.linker.write(canvas.sheet, at, target, &words, format)?;
+            canvas
+                .linker
+                .write(canvas.sheet, at, target, &words, format)?;
         }
         canvas.row += 1;
     }

@@ -4,15 +4,15 @@ use rust_xlsxwriter::XlsxError;
 
 use super::canvas::{Canvas, LINE, ROW};
 use super::cell;
-use super::format::Look;
 use super::grid::Span;
+use super::look::Look;
 use super::measure::Need;
 use crate::render::theme::BODY;
 use crate::render::width::lines;
 use crate::report::{Cell, Emphasis, Role, Table, TableRow};
 
 /// What both sides of a cell keep free, pixels.
-const PADDING: u32 = 10;
+const PADDING: u32 = 18;
 
 /// Writes rows below each other, from the current row on.
 pub(super) fn write(
@@ -42,9 +42,10 @@ pub(super) fn write(
         for (position, (column, span)) in table.columns.iter().zip(spans).enumerate() {
             let cell = row.cells.get(position).unwrap_or(&Cell::Blank);
             let wraps = needs.get(position).is_some_and(|need| need.wraps);
-            // Only an item is filled in; a heading or a total has nothing to choose.
             let role = match (column.role, row.emphasis) {
-                (Role::Input, Emphasis::Group | Emphasis::Total) => Role::Text,
+                (role, Emphasis::Item) => role,
+                // A heading or a total has nothing to choose, and its words stand on the left.
+                (Role::Input | Role::Status | Role::Day | Role::Moment, _) => Role::Text,
                 (role, _) => role,
             };
             let look = Look::Cell(cell::kind_of(cell, role, wraps), row.emphasis);
@@ -55,12 +56,7 @@ pub(super) fn write(
     Ok(())
 }
 
-fn write_cell(
-    canvas: &mut Canvas,
-    span: Span,
-    cell: &Cell,
-    look: Look,
-) -> Result<(), XlsxError> {
+fn write_cell(canvas: &mut Canvas, span: Span, cell: &Cell, look: Look) -> Result<(), XlsxError> {
     let at = canvas.merge(span, look)?;
     let format = canvas.formats.get(look);
     if let Cell::Link(page, words) = cell
@@ -82,7 +78,7 @@ fn is_heading(row: &TableRow) -> bool {
 fn heading(canvas: &mut Canvas, row: &TableRow, spans: &[Span]) -> Result<(), XlsxError> {
     let last = spans.last().map_or(0, |span| span.1);
     if let Some(Cell::Text(text)) = row.cells.first() {
-        let look = Look::Cell(super::format::Kind::Wrapped, Emphasis::Group);
+        let look = Look::Cell(super::look::Kind::Wrapped, Emphasis::Group);
         let room = canvas.grid.pixels((0, last)).saturating_sub(PADDING);
         let height = lines(text, room, BODY, true);
         canvas.height(22.0 + LINE * f64::from(height.saturating_sub(1)))?;

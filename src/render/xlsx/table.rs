@@ -7,8 +7,8 @@ use rust_xlsxwriter::{
 };
 
 use super::canvas::{Canvas, LINE, ORIGIN};
-use super::format::{Look, Side};
 use super::grid::Span;
+use super::look::{Look, Side, Voice};
 use super::rows;
 use crate::model::column_name;
 use crate::render::number::grouped;
@@ -33,8 +33,8 @@ pub(super) fn write(
         .get_mut(position)
         .map(std::mem::take)
         .unwrap_or_default();
-    canvas.text(Look::TableTitle, &table.title)?;
-    canvas.text(Look::Subtitle, &table.subtitle)?;
+    canvas.text(Voice::TableTitle, &table.title)?;
+    canvas.text(Voice::Subtitle, &table.subtitle)?;
     let header = canvas.row;
     write_header(canvas, table, &spans)?;
     let room = canvas.limit.saturating_sub(canvas.row + FOOT) as usize;
@@ -42,7 +42,7 @@ pub(super) fn write(
     rows::write(canvas, table, shown, &needs, &spans)?;
     if shown.is_empty() {
         let words = canvas.words.get("render.empty_table");
-        canvas.text(Look::Note, words)?;
+        canvas.text(Voice::Note, words)?;
     }
     let items = shown
         .iter()
@@ -60,9 +60,9 @@ pub(super) fn write(
         let shown = grouped(&shown.len().to_string());
         let values = [("shown", shown.as_str()), ("rest", rest.as_str())];
         let note = canvas.words.fill("render.rows_cut", &values);
-        canvas.text(Look::Note, &note)?;
+        canvas.text(Voice::Note, &note)?;
     }
-    canvas.text(Look::Note, &table.source)?;
+    canvas.text(Voice::Note, &table.source)?;
     canvas.gap()?;
     Ok((header, header))
 }
@@ -71,7 +71,7 @@ fn write_header(canvas: &mut Canvas, table: &Table, spans: &[Span]) -> Result<()
     let arrow = if table.filter { 20 } else { 0 };
     let mut height = 1;
     for (column, span) in table.columns.iter().zip(spans) {
-        let room = canvas.grid.pixels(*span).saturating_sub(8 + arrow);
+        let room = canvas.grid.pixels(*span).saturating_sub(16 + arrow);
         height = height.max(lines(&column.header, room, BODY, true));
     }
     canvas.height(24.0 + LINE * f64::from(height - 1))?;
@@ -152,7 +152,7 @@ fn dropdown(canvas: &mut Canvas, column: &Column) -> Result<DataValidation, Xlsx
     } else {
         let (sheet, row, left, _, right) = canvas.data.words(&column.header, &column.choices);
         let quoted = sheet.replace('\'', "''");
-        let (left, right) = (column_name(left.into()), column_name(right.into()));
+        let (left, right) = (column_name(left), column_name(right));
         let row = row + 1;
         let range = format!("='{quoted}'!${left}${row}:${right}${row}");
         DataValidation::new().allow_list_formula(Formula::new(range))
@@ -167,7 +167,11 @@ fn hold(canvas: &mut Canvas, table: &Table, header: u32, last: u32) -> Result<()
         let right = ORIGIN + table.columns.len() as u16 - 1;
         canvas.sheet.autofilter(header, ORIGIN, last, right)?;
     }
-    let rows = if header <= LOWEST_FROZEN { header + 1 } else { 0 };
+    let rows = if header <= LOWEST_FROZEN {
+        header + 1
+    } else {
+        0
+    };
     let columns = if table.freeze > 0 {
         ORIGIN + table.freeze.min(table.columns.len() as u16)
     } else {
