@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::Markup;
-use crate::render::number::grouped_decimal;
+use super::scale::Scale;
 use crate::render::width::{columns, fit};
 use crate::render::words::Words;
-use crate::report::{Chart, ChartKind, Role, Series};
+use crate::report::{Chart, ChartKind, Series};
 
 /// The drawing space of columns and lines.
 const WIDTH: f64 = 640.0;
@@ -20,14 +20,15 @@ const LABELS: f64 = 160.0;
 const BAR: f64 = 24.0;
 /// Up to so many figures are written out.
 const LABELLED: usize = 14;
-/// From this value on figures are written in ten thousands.
-const LARGE: f64 = 100_000.0;
+/// Room on the left for the figures of an axis.
+const GUTTER: f64 = 52.0;
 
 /// Writes a chart with its title, its unit and, for two series, their names.
 pub(super) fn write(out: &mut Markup, chart: &Chart, words: &Words) {
     out.element("p", "what", &chart.title);
     out.element("p", "unit", &chart.subtitle);
-    let scale = Scale::of(chart);
+    let labelled = chart.kind != ChartKind::Line && figures(chart) <= LABELLED;
+    let scale = Scale::of(chart, !labelled);
     if chart.categories.is_empty() || chart.series.is_empty() {
         out.element("p", "note", words.get("render.empty_table"));
         return;
@@ -52,32 +53,6 @@ pub(super) fn write(out: &mut Markup, chart: &Chart, words: &Words) {
         ChartKind::Line => upright(out, chart, &scale, words, true),
     }
     out.raw("</svg></div>\n");
-}
-
-/// The values between which a chart is drawn; nothing is always among them.
-struct Scale {
-    low: f64,
-    high: f64,
-}
-
-impl Scale {
-    fn of(chart: &Chart) -> Self {
-        let values = || {
-            let series = chart.series.iter().flat_map(|series| &series.values);
-            series.flatten().copied().filter(|value| value.is_finite())
-        };
-        let high = values().fold(0.0, f64::max);
-        let low = values().fold(0.0, f64::min);
-        Self {
-            low,
-            high: if high > low { high } else { low + 1.0 },
-        }
-    }
-
-    /// The share of the way from the lowest to the highest.
-    fn share(&self, value: f64) -> f64 {
-        (value - self.low) / (self.high - self.low)
-    }
 }
 
 fn legend(out: &mut Markup, chart: &Chart) {
@@ -107,38 +82,34 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
     let floor = HEIGHT - BOTTOM;
     let y = |value: f64| floor - scale.share(value) * (floor - top);
     let count = chart.categories.len();
-    let slot = WIDTH / count as f64;
-    let labelled = count * chart.series.len() <= LABELLED;
+    let labelled = !line && figures(chart) <= LABELLED;
+    let left = if labelled { 0.0 } else { GUTTER };
+    // The words under the last place need some room on the right.
+    let slot = (WIDTH - left - 8.0) / count as f64;
+    let x = |places: f64| left + slot * places;
     if !labelled {
-        for part in 1..=4 {
-            let value = scale.low + (scale.high - scale.low) * f64::from(part) / 4.0;
+        for value in scale.ticks() {
             let at = y(value);
             let _ = write!(
                 out.0,
-                "<line class=\"grid\" x1=\"0\" x2=\"{WIDTH:.0}\" y1=\"{at:.1}\" y2=\"{at:.1}\"/>"
+                "<line class=\"grid\" x1=\"{left}\" x2=\"{WIDTH:.0}\" y1=\"{at:.1}\" y2=\"{at:.1}\"/>"
             );
-            write_text(
-                out,
-                0.0,
-                at - 3.0,
-                "start",
-                "",
-                &figure(value, chart.role, words),
-            );
+            let text = scale.text(value, chart.role, words);
+            write_text(out, GUTTER - 8.0, at + 4.0, "end", "", &text);
         }
     }
     for (position, series) in chart.series.iter().enumerate() {
         if line {
-            draw_line(out, series, slot, y);
+            draw_line(out, series, x, y);
             continue;
         }
         let width = slot * 0.7 / chart.series.len() as f64;
         for (category, value) in present(series) {
-            let left = slot * (category as f64 + 0.15) + width * position as f64;
+            let left = x(category as f64 + 0.15) + width * position as f64;
             let (high, low) = (y(value.max(0.0)), y(value.min(0.0)));
             rectangle(out, series, (left, high), (width * 0.94, low - high));
             if labelled {
-                let text = figure(value, chart.role, words);
+                let text = scale.text(value, chart.role, words);
                 write_text(
                     out,
                     left + width / 2.0,
@@ -152,7 +123,7 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
     }
     let _ = write!(
         out.0,
-        "<line class=\"axis\" x1=\"0\" x2=\"{WIDTH:.0}\" y1=\"{0:.1}\" y2=\"{0:.1}\"/>",
+        "<line class=\"axis\" x1=\"{left}\" x2=\"{WIDTH:.0}\" y1=\"{0:.1}\" y2=\"{0:.1}\"/>",
         y(0.0)
     );
     let longest = chart
@@ -165,19 +136,23 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
         .ceil()
         .clamp(1.0, count as f64) as usize;
     for (category, name) in chart.categories.iter().enumerate().step_by(every) {
-        let x = slot * (category as f64 + 0.5);
-        write_text(out, x, HEIGHT - 8.0, "middle", "", &fit(name, 24));
+        let middle = x(category as f64 + 0.5);
+        write_text(out, middle, HEIGHT - 8.0, "middle", "", &fit(name, 24));
     }
 }
 
-fn draw_line(out: &mut Markup, series: &Series, slot: f64, y: impl Fn(f64) -> f64) {
+fn draw_line(out: &mut Markup, series: &Series, x: impl Fn(f64) -> f64, y: impl Fn(f64) -> f64) {
     let mut path = String::new();
     let mut last = None;
     for (category, value) in present(series) {
         // A gap in the values is a gap in the line.
         let letter = if last == Some(category) { 'L' } else { 'M' };
-        let x = slot * (category as f64 + 0.5);
+        let x = x(category as f64 + 0.5);
         let _ = write!(path, "{letter}{x:.1} {:.1}", y(value));
+        if letter == 'M' {
+            // A point without neighbours still shows, as a dot.
+            path.push_str("h0");
+        }
         last = Some(category + 1);
     }
     let class = class_of(series);
@@ -196,7 +171,7 @@ fn bars(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words) {
             if let Some(value) = series.values.get(category).copied().flatten() {
                 let width = scale.share(value.max(0.0)) * room;
                 rectangle(out, series, (left, top + 2.0), (width, BAR - 4.0));
-                let text = figure(value, chart.role, words);
+                let text = scale.text(value, chart.role, words);
                 write_text(
                     out,
                     left + width + 6.0,
@@ -244,13 +219,6 @@ fn class_of(series: &Series) -> &'static str {
     }
 }
 
-fn figure(value: f64, role: Role, words: &Words) -> String {
-    match role {
-        Role::Rate | Role::Points | Role::Change => format!("{:.1}%", value * 100.0),
-        _ if value.abs() >= LARGE => {
-            let (size, unit, _) = words.large();
-            format!("{}{unit}", grouped_decimal(&format!("{:.1}", value / size)))
-        }
-        _ => grouped_decimal(&format!("{value:.0}")),
-    }
+fn figures(chart: &Chart) -> usize {
+    chart.categories.len() * chart.series.len()
 }

@@ -2,6 +2,7 @@
 
 mod cards;
 mod chart;
+mod scale;
 mod table;
 #[cfg(test)]
 mod tests;

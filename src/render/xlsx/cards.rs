@@ -7,7 +7,7 @@ use super::canvas::{Canvas, ORIGIN};
 use super::cell;
 use super::grid::{Span, per_row};
 use super::look::{Edges, Kind, Look, Part};
-use crate::render::theme::{ACTUAL, BAD_SHAPE, GOOD, SMALL};
+use crate::render::theme::{ACTUAL, BAD_SHAPE, GOOD, PREVIOUS, SMALL};
 use crate::render::width::lines;
 use crate::report::{Card, Cell, Role, Tone};
 
@@ -143,7 +143,7 @@ fn draw_trend(canvas: &mut Canvas, at: (u32, u16), card: &Card) -> Result<(), Xl
     let mut sparkline = Sparkline::new()
         .set_type(SparklineType::Column)
         .set_range(range)
-        .set_sparkline_color(ACTUAL)
+        .set_sparkline_color(PREVIOUS)
         .show_last_point(true)
         .set_last_point_color(last)
         .show_hidden_data(true);
