@@ -64,6 +64,18 @@ impl Level {
     pub const fn number(self) -> u8 {
         self as u8
     }
+
+    /// The key of its name in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Id => "level.id",
+            Self::Remark => "level.remark",
+            Self::Settlement => "level.settlement",
+            Self::Party => "level.party",
+            Self::UniqueAmount => "level.unique_amount",
+            Self::Combination => "level.combination",
+        }
+    }
 }
 
 /// How a payment stands after reconciliation.

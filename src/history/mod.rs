@@ -1,0 +1,115 @@
+//! Records of all sheets → the book: rows that tell of one thing become one record, and each row
+//! that adds nothing is counted as merged. Stateless for now; the store comes in behind [`book`].
+//!
+//! One file for each kind of joining. Identity holds no file name and no row number: overlapping
+//! exports meet by content, and two real equal payments stay two.
+
+mod follow_ups;
+mod order_lines;
+mod order_rows;
+mod orders;
+mod parcel_rows;
+mod parcels;
+mod payment_id;
+mod payments;
+mod settlements;
+mod staff;
+mod stubs;
+
+#[cfg(test)]
+mod invariants;
+#[cfg(test)]
+mod testing;
+
+use crate::model::{Book, Origin, RowFate, SheetProof};
+use crate::normalise::Records;
+
+/// A sheet as the earlier stages leave it.
+#[derive(Clone, Debug)]
+pub struct SheetRecords {
+    /// The account of its rows, with the fates that `normalise` gave them.
+    pub proof: SheetProof,
+    /// Its records; their origins carry the sheet's position in the list as its id.
+    pub records: Records,
+}
+
+/// Joins the records of all sheets. The sheets come in a fixed order: where rows contradict each
+/// other, the first is kept and the contradiction is noted.
+pub fn book(sheets: Vec<SheetRecords>) -> Book {
+    let mut proofs = Proofs(Vec::with_capacity(sheets.len()));
+    let mut all = Records::default();
+    for SheetRecords { mut proof, records } in sheets {
+        if proof.money.is_empty() {
+            for (direction, amount) in &records.money {
+                proof.add_money(*direction, *amount);
+            }
+        }
+        proofs.0.push(proof);
+        all.append(records);
+    }
+    let mut conflicts = Vec::new();
+    let orders = orders::join(all.orders, &mut proofs, &mut conflicts);
+    let (mut parcels, sightings) =
+        parcels::join(all.parcels, all.sightings, &mut proofs, &mut conflicts);
+    stubs::add(&orders, &mut parcels);
+    Book {
+        orders,
+        parcels,
+        sightings,
+        follow_ups: follow_ups::join(all.follow_ups, &mut proofs),
+        payments: payments::join(all.payments, &mut proofs),
+        settlements: settlements::join(all.settlement_lines, &mut proofs),
+        staff: staff::join(all.staff, &mut proofs),
+        ledger_entries: all.ledger_entries,
+        conflicts,
+        sheets: proofs.0,
+    }
+}
+
+/// The accounts of all sheets, by sheet id.
+struct Proofs(Vec<SheetProof>);
+
+impl Proofs {
+    /// Notes that the row at an origin repeats another.
+    fn merge(&mut self, origin: Origin) {
+        if let Some(proof) = self.0.get_mut(origin.sheet.0 as usize) {
+            proof.reassign(RowFate::Merged);
+        }
+    }
+
+    /// The account of the sheet of an origin.
+    fn of(&self, origin: Origin) -> Option<&SheetProof> {
+        self.0.get(origin.sheet.0 as usize)
+    }
+}
+
+/// Fills each named field of a record that is blank from another record; says if anything was new.
+macro_rules! fill {
+    ($into:expr, $from:expr, [$($field:ident),* $(,)?]) => {{
+        let mut new = false;
+        $(
+            if $into.$field.is_none() && $from.$field.is_some() {
+                $into.$field.clone_from(&$from.$field);
+                new = true;
+            }
+        )*
+        new
+    }};
+}
+
+/// Replaces each named field of a record by that of another record, where that one states it; says
+/// if anything was new.
+macro_rules! replace {
+    ($into:expr, $from:expr, [$($field:ident),* $(,)?]) => {{
+        let mut new = false;
+        $(
+            if $from.$field.is_some() && $into.$field != $from.$field {
+                $into.$field.clone_from(&$from.$field);
+                new = true;
+            }
+        )*
+        new
+    }};
+}
+
+use {fill, replace};

@@ -1,0 +1,178 @@
+//! Lines of overlapping statements: a payment that two exports show is one, and two real equal
+//! payments stay two.
+//!
+//! A line with a number of its own is known by number, direction and amount, so that a refund which
+//! shares the number of its payment stays. A line without one, or with a number that is masked or that
+//! other lines of its sheet bear too, is known by its content; of equal lines the n-th of one sheet
+//! meets the n-th of another.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::payment_id::{Content, made_up, make_unique};
+use super::{Proofs, fill};
+use crate::model::{Direction, Money, Nature, Payment, SheetId, Text, is_masked};
+
+/// One payment for each movement of money, by time and id.
+pub(super) fn join(mut rows: Vec<Payment>, proofs: &mut Proofs) -> Vec<Payment> {
+    rows.sort_by_key(|row| row.origin);
+    let shared = shared_ids(&rows);
+    let mut kept: Vec<Payment> = Vec::with_capacity(rows.len());
+    let mut by_id: FxHashMap<(Text, Direction, Money), usize> = FxHashMap::default();
+    let mut by_content: FxHashMap<Content, Equals> = FxHashMap::default();
+    for mut row in rows {
+        let masked = is_masked(&row.id);
+        let own = row.has_own_id && !masked && !shared.contains(&row.id);
+        let known = if own {
+            let key = (row.id.clone(), row.direction, row.amount);
+            let known = by_id.get(&key).copied();
+            by_id.entry(key).or_insert(kept.len());
+            known
+        } else {
+            let equals = by_content.entry(Content::of(&row)).or_default();
+            let known = equals.next(row.origin.sheet, kept.len());
+            if masked || !row.has_own_id {
+                row.id = made_up(&row, equals.in_sheet);
+                row.has_own_id = false;
+            }
+            known
+        };
+        match known.and_then(|position| kept.get_mut(position)) {
+            Some(payment) => {
+                proofs.merge(row.origin);
+                complete(payment, &row);
+            }
+            None => kept.push(row),
+        }
+    }
+    make_unique(&mut kept);
+    kept
+}
+
+/// Equal lines: where each was kept, and how many the sheet that is being read has shown.
+#[derive(Debug, Default)]
+struct Equals {
+    sheet: Option<SheetId>,
+    in_sheet: usize,
+    kept: Vec<usize>,
+}
+
+impl Equals {
+    /// Counts a line; gives the kept line that it repeats, or notes that it is kept at a position.
+    fn next(&mut self, sheet: SheetId, position: usize) -> Option<usize> {
+        if self.sheet != Some(sheet) {
+            self.sheet = Some(sheet);
+            self.in_sheet = 0;
+        }
+        let known = self.kept.get(self.in_sheet).copied();
+        self.in_sheet += 1;
+        if known.is_none() {
+            self.kept.push(position);
+        }
+        known
+    }
+}
+
+/// Numbers that stand on different lines of one direction in one sheet: they number something else.
+fn shared_ids(rows: &[Payment]) -> FxHashSet<Text> {
+    let mut first: FxHashMap<(SheetId, &Text, Direction), &Payment> = FxHashMap::default();
+    let mut shared = FxHashSet::default();
+    for row in rows.iter().filter(|row| row.has_own_id) {
+        let known = *first
+            .entry((row.origin.sheet, &row.id, row.direction))
+            .or_insert(row);
+        let same = (known.time, known.amount) == (row.time, row.amount)
+            && (&known.merchant_order, &known.party, &known.memo)
+                == (&row.merchant_order, &row.party, &row.memo);
+        if !same {
+            shared.insert(row.id.clone());
+        }
+    }
+    shared
+}
+
+/// Fills what an earlier export left out; a line that has moved money since then says so.
+fn complete(payment: &mut Payment, row: &Payment) {
+    fill!(
+        payment,
+        row,
+        [merchant_order, time, fee, party, party_account, memo]
+    );
+    if payment.nature == Nature::NeverMoved && row.nature != Nature::NeverMoved {
+        payment.nature = row.nature;
+        payment.time = row.time.or(payment.time);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{payment, proofs};
+    use super::*;
+
+    /// Rows of sheets: id (empty: none), amount. Result: ids, and rows merged in each sheet.
+    fn check(sheets: &[&[(&str, i64)]], ids: &[&str], merged: &[u32]) {
+        let mut rows = Vec::new();
+        for (sheet, lines) in sheets.iter().enumerate() {
+            for ((id, amount), row) in lines.iter().zip(1..) {
+                rows.push(payment(id, sheet as u32, row, *amount));
+            }
+        }
+        let mut proofs = proofs(sheets.len(), 9);
+        let found: Vec<_> = join(rows, &mut proofs)
+            .iter()
+            .map(|row| row.id.to_string())
+            .collect();
+        assert_eq!(found, ids);
+        let counts: Vec<_> = proofs
+            .0
+            .iter()
+            .map(crate::model::SheetProof::merged)
+            .collect();
+        assert_eq!(counts, merged);
+    }
+
+    #[test]
+    fn overlapping_statements_add_only_what_is_new() {
+        check(
+            &[&[("T1", 1_00), ("T2", 2_00)], &[("T2", 2_00), ("T3", 3_00)]],
+            &["T1", "T2", "T3"],
+            &[0, 1],
+        );
+        check(&[&[("T1", 1_00), ("T1", 1_00)]], &["T1"], &[1]);
+    }
+
+    #[test]
+    fn a_refund_that_shares_the_number_stays() {
+        check(&[&[("T1", 1_00), ("T1", -1_00)]], &["T1", "T1_2"], &[0]);
+    }
+
+    #[test]
+    fn two_real_equal_payments_stay_two_and_a_re_import_adds_nothing() {
+        let ids = ["20261003-9.90-c01611-1", "20261003-9.90-c01611-2"];
+        check(
+            &[&[("", 9_90), ("", 9_90)], &[("", 9_90), ("", 9_90)]],
+            &ids,
+            &[0, 2],
+        );
+        check(&[&[("", 9_90)], &[("", 9_90), ("", 9_90)]], &ids, &[0, 1]);
+    }
+
+    #[test]
+    fn a_number_that_different_lines_bear_tells_nothing() {
+        check(
+            &[&[("A1", 3_00), ("A1", 7_00)], &[("A1", 3_00)]],
+            &["A1", "A1_2"],
+            &[0, 1],
+        );
+    }
+
+    #[test]
+    fn masked_numbers_are_replaced() {
+        let rows = vec![payment("xxxx", 0, 1, 3_00), payment("xxxx", 0, 2, 7_00)];
+        let found = join(rows, &mut proofs(1, 2));
+        assert!(
+            found
+                .iter()
+                .all(|row| !row.has_own_id && row.id.starts_with("20261003-"))
+        );
+    }
+}
