@@ -43,22 +43,21 @@ pub(super) fn made_up(payment: &Payment, occurrence: usize) -> Text {
         Direction::In => "in",
         Direction::Out => "out",
     };
-    let text = [
+    let time = payment.time.map(|time| time.to_string());
+    let amount = payment.amount.to_string();
+    let currency = payment.amount.currency();
+    let parts: [&str; 9] = [
         &payment.channel,
-        payment
-            .time
-            .map(|time| time.to_string())
-            .as_deref()
-            .unwrap_or_default(),
+        time.as_deref().unwrap_or_default(),
         direction,
-        &payment.amount.to_string(),
-        payment.amount.currency().code(),
+        &amount,
+        currency.code(),
         payment.party.as_deref().unwrap_or_default(),
         payment.memo.as_deref().unwrap_or_default(),
         payment.merchant_order.as_deref().unwrap_or_default(),
         if payment.has_own_id { &payment.id } else { "" },
-    ]
-    .join("|");
+    ];
+    let text = parts.join("|");
     let hash = fnv1a(text.as_bytes());
     let digits = (hash ^ (hash >> 24) ^ (hash >> 48)) & 0x00ff_ffff;
     format!("{day}-{}-{digits:06x}-{occurrence}", payment.amount).into()

@@ -1,1 +1,71 @@
-//! x
+//! The book → cases: which parcels, payments and follow-ups belong to which orders, how each was
+//! found, and what else fitted.
+//!
+//! A cascade: each level of [`LEVELS`] runs over all payments before the next begins, from the sure to
+//! the less sure. A false confirmation is the worst defect there is, so a level confirms only where
+//! nothing else fits; equals become an ambiguous group and are never decided by nearness.
+
+mod candidates;
+mod cases;
+mod chance;
+mod due_rows;
+mod exclusions;
+mod joins;
+mod ledgers;
+mod level_combination;
+mod level_id;
+mod level_party;
+mod level_remark;
+mod level_settlement;
+mod level_unique_amount;
+mod numbers;
+mod party;
+mod refunds;
+mod split;
+mod state;
+mod subset_sum;
+mod tokens;
+mod window;
+
+#[cfg(test)]
+mod invariants;
+#[cfg(test)]
+mod testing;
+
+use crate::config::Config;
+use crate::model::{Book, Reconciled};
+use state::State;
+
+/// The levels, in the order in which they run. A further level is a further line.
+///
+/// What is unique by amount alone is confirmed before combinations are tried, and merely suggested
+/// after: a sum within one party says more than a coincidence among strangers.
+const LEVELS: &[fn(&mut State<'_>)] = &[
+    level_id::run,
+    level_remark::run,
+    level_settlement::run,
+    level_party::run,
+    level_unique_amount::confirm,
+    level_combination::run,
+    level_unique_amount::suggest,
+    refunds::run,
+];
+
+/// Finds what belongs together in a book.
+pub fn reconcile(book: &Book, config: &Config) -> Reconciled {
+    let joins = joins::join(book);
+    let mut state = State::new(book, config, &joins);
+    exclusions::before(&mut state);
+    for level in LEVELS {
+        level(&mut state);
+    }
+    exclusions::after(&mut state);
+    let mut reconciled = state.into_reconciled();
+    reconciled.ledgers = ledgers::ledgers(book, config, &reconciled.links);
+    reconciled.due_rows = due_rows::due_rows(book, config, &joins);
+    reconciled.order_parcels = joins.order_parcels;
+    reconciled.parcel_orders = joins.parcel_orders;
+    reconciled.parcel_follow_ups = joins.parcel_follow_ups;
+    reconciled.cases = cases::cases(book, &reconciled, &joins.follow_up_orders);
+    reconciled
+}

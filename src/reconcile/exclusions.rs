@@ -1,0 +1,64 @@
+//! Payments outside the matching, each for a stated reason.
+
+use super::state::State;
+use crate::model::{Direction, Exclusion, Nature};
+
+/// Words of a channel's own charges. They name the order they were taken for, and are no refund of it.
+const CHARGES: [&str; 5] = ["服务费", "手续费", "佣金", "扣点", "保险费"];
+
+/// Sets aside what is no receipt and no refund whatever numbers it names: lines that moved no money,
+/// the firm's own transfers, amounts of nothing, the channel's charges.
+pub(super) fn before(state: &mut State<'_>) {
+    for (index, payment) in state.open_payments() {
+        let charge = payment.direction == Direction::Out
+            && payment.nature == Nature::Ordinary
+            && payment
+                .memo
+                .as_deref()
+                .is_some_and(|memo| CHARGES.iter().any(|word| memo.contains(word)));
+        let why = match payment.nature {
+            Nature::NeverMoved => Exclusion::NeverMoved,
+            Nature::OwnTransfer => Exclusion::OwnTransfer,
+            _ if payment.amount.is_zero() => Exclusion::Nothing,
+            _ if charge => Exclusion::Expense,
+            _ => continue,
+        };
+        state.exclude(index, why);
+    }
+}
+
+/// Sets aside money paid out that turned out to be no order's refund. A line that calls itself a refund
+/// stays unmatched, for somebody to look at.
+pub(super) fn after(state: &mut State<'_>) {
+    for (index, payment) in state.open_payments() {
+        if payment.direction == Direction::Out && payment.nature != Nature::Refund {
+            state.exclude(index, Exclusion::Expense);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn each_exclusion_has_its_reason() {
+        check(
+            "order A100001 10.00 10-01 张三\n\
+             in P1 10.00 10-01 张三 nature=never merchant=A100001\n\
+             in P2 10.00 10-01 - nature=own\n\
+             in P3 0.00 10-01 张三\n\
+             out P4 500.00 10-01 房东\n\
+             out P5 0.06 10-01 - merchant=A100001 memo=交易服务费\n\
+             out P6 7.00 10-01 - nature=refund",
+            &[
+                "P1 never_moved",
+                "P2 own_transfer",
+                "P3 nothing",
+                "P4 expense",
+                "P5 expense",
+                "P6 unmatched",
+            ],
+        );
+    }
+}

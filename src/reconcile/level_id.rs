@@ -1,0 +1,221 @@
+//! Level 1: the statement's own numbers. A payment whose merchant order number is an order, or whose
+//! transaction number an order names, belongs to it, whatever the amount.
+
+use super::numbers::{Numbers, is_telling};
+use super::state::{State, single};
+use super::{level_remark, split};
+use crate::model::{
+    Allocation, Direction, Level, Link, Message, Money, OrderIndex, Payment, PaymentIndex,
+    Standing, Text, is_masked,
+};
+
+/// A transaction number shorter than this may be a bank's running number that equals an order's by
+/// chance: then the amount must agree.
+const LONG_ID: usize = 10;
+
+/// Runs the level.
+pub(super) fn run(state: &mut State<'_>) {
+    for (index, payment) in state.open_payments() {
+        let Some(found) = find(state, payment) else {
+            continue;
+        };
+        let link = match found.orders.as_slice() {
+            [order] => one(state, index, payment, *order, &found),
+            orders => several(state, index, payment, orders, &found.number),
+        };
+        if let Some(link) = link {
+            state.link(link);
+        }
+    }
+}
+
+/// The orders that a payment's numbers name.
+struct Found {
+    orders: Vec<OrderIndex>,
+    number: Text,
+    reason: &'static str,
+    sure: bool,
+}
+
+fn find(state: &State<'_>, payment: &Payment) -> Option<Found> {
+    let numbers = state.numbers();
+    let own = payment.has_own_id.then_some(&payment.id);
+    let merchant = payment.merchant_order.as_ref();
+    let by_number = |number: Option<&Text>, reason, least: usize| {
+        let number = number.filter(|number| !is_masked(number))?;
+        let order = variants(number).find_map(|form| numbers.sound_order(form))?;
+        Some(Found {
+            orders: vec![order],
+            number: number.clone(),
+            reason,
+            sure: number.len() >= least,
+        })
+    };
+    let by_transaction = |number: Option<&Text>| {
+        let number = number.filter(|number| !is_masked(number))?;
+        let orders = variants(number)
+            .map(|form| Numbers::paid_by(numbers, form))
+            .find(|orders| !orders.is_empty())?;
+        Some(Found {
+            orders: orders.to_vec(),
+            number: number.clone(),
+            reason: "reason.id.transaction",
+            sure: is_telling(number),
+        })
+    };
+    by_number(merchant, "reason.id.merchant_order", 6)
+        .or_else(|| by_transaction(own))
+        .or_else(|| by_transaction(merchant))
+        .or_else(|| by_number(own, "reason.id.own", LONG_ID))
+}
+
+/// A number as it stands, without a platform's prefix (`T200P…`), and without the suffix of a refund
+/// or a further attempt (`…_1`).
+fn variants(number: &str) -> impl Iterator<Item = &str> {
+    let plain = without_prefix(number);
+    let base = number.split_once('_').map_or(number, |(base, _)| base);
+    let forms = [number, plain, base, without_prefix(base)];
+    forms.into_iter().filter(|form| !form.is_empty())
+}
+
+fn without_prefix(number: &str) -> &str {
+    let rest = number
+        .strip_prefix('T')
+        .map(|rest| rest.trim_start_matches(|digit: char| digit.is_ascii_digit()))
+        .and_then(|rest| rest.strip_prefix('P'));
+    rest.filter(|rest| rest.len() >= LONG_ID).unwrap_or(number)
+}
+
+fn one(
+    state: &State<'_>,
+    index: PaymentIndex,
+    payment: &Payment,
+    order: OrderIndex,
+    found: &Found,
+) -> Option<Link> {
+    let due = state.order(order)?.due;
+    let foreign = due.is_some_and(|due| due.currency() != payment.amount.currency());
+    if !found.sure && !level_remark::agrees(state, payment, order) {
+        return None;
+    }
+    let standing = if foreign {
+        Standing::Suggested
+    } else {
+        Standing::Confirmed
+    };
+    let reason = Message::new(found.reason)
+        .with("number", found.number.clone())
+        .with("order", state.order(order)?.number.text());
+    Some(single(
+        index,
+        order,
+        payment.amount,
+        Level::Id,
+        standing,
+        reason,
+    ))
+}
+
+/// One payment for several orders: sure of the orders, but of the split only if it adds up.
+fn several(
+    state: &State<'_>,
+    index: PaymentIndex,
+    payment: &Payment,
+    orders: &[OrderIndex],
+    number: &Text,
+) -> Option<Link> {
+    let exact = exact_split(state, payment, orders);
+    let standing = if exact.is_some() {
+        Standing::Confirmed
+    } else {
+        Standing::Suggested
+    };
+    let allocations = exact.unwrap_or_else(|| split::fill(state, orders, payment.amount));
+    (!allocations.is_empty()).then(|| Link {
+        payment: index,
+        level: Level::Id,
+        standing,
+        allocations,
+        reason: Message::new("reason.id.several")
+            .with("number", number.clone())
+            .with("count", orders.len()),
+        alternatives: 0,
+    })
+}
+
+fn exact_split(
+    state: &State<'_>,
+    payment: &Payment,
+    orders: &[OrderIndex],
+) -> Option<Vec<Allocation>> {
+    if payment.direction == Direction::In {
+        return split::exact(state, orders, payment.amount);
+    }
+    let zero = Money::zero(payment.amount.currency());
+    let mut total = zero;
+    let mut parts = Vec::with_capacity(orders.len());
+    for order in orders {
+        let amount = state.order(*order)?.due?;
+        total = total.checked_add(amount)?;
+        parts.push(Allocation {
+            order: *order,
+            amount,
+            fee: zero,
+        });
+    }
+    (total == payment.amount).then_some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+    use super::*;
+
+    #[test]
+    fn numbers_lose_prefix_and_suffix() {
+        let forms: Vec<_> = variants("T200P123456789012_1").collect();
+        assert!(forms.contains(&"123456789012"), "{forms:?}");
+        assert_eq!(without_prefix("T200P123"), "T200P123");
+    }
+
+    #[test]
+    fn the_number_decides_whatever_the_amount() {
+        check(
+            "order A100001 100.00 10-01 张三\n\
+             order 100002 50.00 10-01 李四 tx=4200001234567890\n\
+             in P1 60.00 10-09 王五 merchant=A100001\n\
+             in P2 70.00 10-09 王五 merchant=A100001\n\
+             in 4200001234567890 50.00 10-02 -\n\
+             out R1 20.00 10-12 - merchant=A100001_1",
+            &[
+                "P1 confirmed 1 A100001=60.00",
+                "P2 confirmed 1 A100001=70.00",
+                "4200001234567890 confirmed 1 100002=50.00",
+                "R1 confirmed 1 A100001=20.00",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_short_running_number_needs_the_amount() {
+        check(
+            "order 1002 33.00 10-01 张三\norder 1003 44.50 10-01 李四\n\
+             in 1002 12.00 10-02 王五\nin 1003 44.50 10-02 李四",
+            &["1002 unmatched", "1003 confirmed 1 1003=44.50"],
+        );
+    }
+
+    #[test]
+    fn one_transaction_for_several_orders_must_add_up() {
+        let orders = "order A100001 60.00 10-01 张三 tx=T123456789\n\
+                      order A100002 40.00 10-01 张三 tx=T123456789\n";
+        check(
+            &format!("{orders}in T123456789 100.00 10-02 -"),
+            &["T123456789 confirmed 1 A100001=60.00 A100002=40.00"],
+        );
+        check(
+            &format!("{orders}in T123456789 90.00 10-02 -"),
+            &["T123456789 suggested 1 A100001=60.00 A100002=30.00"],
+        );
+    }
+}

@@ -1,0 +1,298 @@
+//! Level 2: order and waybill numbers inside the free text of a payment. They say which order is
+//! meant; the amounts say whether that is sure.
+
+use super::numbers::is_telling;
+use super::split;
+use super::state::{State, single};
+use super::tokens::mentions;
+use crate::model::{
+    Arg, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
+    Standing,
+};
+
+/// Runs the level: payments whose amount agrees first, so that a doubtful one cannot take the balance
+/// that another settles.
+pub(super) fn run(state: &mut State<'_>) {
+    let mut doubtful = Vec::new();
+    for (index, payment) in state.open_payments() {
+        let named = named(state, payment);
+        if named.orders.is_empty() {
+            continue;
+        }
+        match confirmed(state, index, payment, &named) {
+            Some(link) => state.link(link),
+            None => doubtful.push((index, payment, named)),
+        }
+    }
+    for (index, payment, named) in doubtful {
+        // A balance may agree once the receipts before it are booked, whatever the order of the lines.
+        let link = confirmed(state, index, payment, &named)
+            .or_else(|| suggested(state, index, payment, &named));
+        if let Some(link) = link {
+            state.link(link);
+        }
+    }
+}
+
+/// The orders that the text of a payment names.
+struct Named {
+    orders: Vec<OrderIndex>,
+    by_waybill: bool,
+    doubtful: bool,
+}
+
+fn named(state: &State<'_>, payment: &Payment) -> Named {
+    let numbers = state.numbers();
+    let known = |number: &str| {
+        is_telling(number)
+            && (numbers.sound_order(number).is_some() || numbers.parcel(number).is_some())
+    };
+    let mut named = Named {
+        orders: Vec::new(),
+        by_waybill: false,
+        doubtful: false,
+    };
+    let mut waybills = Vec::new();
+    for text in [&payment.memo, &payment.party].into_iter().flatten() {
+        let found = mentions(text, known);
+        named.doubtful |= found.doubtful;
+        for number in found.numbers {
+            if let Some(order) = numbers.sound_order(&number) {
+                push(&mut named.orders, order);
+            } else {
+                waybills.extend(numbers.parcel(&number));
+            }
+        }
+    }
+    // A waybill beside the number of an order in it says nothing more.
+    for parcel in waybills {
+        let orders = state.orders_of(parcel);
+        if !orders.iter().any(|order| named.orders.contains(order)) {
+            named.by_waybill = true;
+            orders
+                .iter()
+                .for_each(|order| push(&mut named.orders, *order));
+        }
+    }
+    named
+}
+
+fn push(orders: &mut Vec<OrderIndex>, order: OrderIndex) {
+    if !orders.contains(&order) {
+        orders.push(order);
+    }
+}
+
+/// True if the amount is one that the order leads to expect: a receipt its open balance, its deposit
+/// or the rest; a refund what was due, received or reported as refunded.
+pub(super) fn agrees(state: &State<'_>, payment: &Payment, index: OrderIndex) -> bool {
+    let Some((order, open)) = state.order(index).zip(state.open(index)) else {
+        return false;
+    };
+    let amount = Some(payment.amount);
+    if payment.direction == Direction::Out {
+        let received = order.due.and_then(|due| due.checked_sub(open));
+        let within = order.due.is_some_and(|due| {
+            due.currency() == payment.amount.currency() && payment.amount <= due
+        });
+        return amount == order.due
+            || amount == order.refunded
+            || amount == received
+            || (payment.nature == Nature::Refund && within);
+    }
+    if Some(open) == amount {
+        return true;
+    }
+    let deposit = order.deposit.filter(|deposit| deposit.minor() > 0);
+    let rest = order
+        .due
+        .zip(deposit)
+        .and_then(|(due, deposit)| due.checked_sub(deposit));
+    let fits = open.currency() == payment.amount.currency() && payment.amount <= open;
+    fits && state.is_untouched(index) && (amount == deposit || amount == rest)
+}
+
+fn confirmed(
+    state: &State<'_>,
+    index: PaymentIndex,
+    payment: &Payment,
+    named: &Named,
+) -> Option<Link> {
+    if named.doubtful {
+        return None;
+    }
+    if let [order] = named.orders.as_slice() {
+        let reason = reason(state, named, "reason.remark.exact", "reason.remark.waybill");
+        return agrees(state, payment, *order).then(|| {
+            single(
+                index,
+                *order,
+                payment.amount,
+                Level::Remark,
+                Standing::Confirmed,
+                reason,
+            )
+        });
+    }
+    if payment.direction == Direction::Out {
+        return None;
+    }
+    let allocations = split::exact(state, &named.orders, payment.amount)?;
+    Some(Link {
+        payment: index,
+        level: Level::Remark,
+        standing: Standing::Confirmed,
+        allocations,
+        reason: reason(
+            state,
+            named,
+            "reason.remark.several",
+            "reason.remark.waybill",
+        ),
+        alternatives: 0,
+    })
+}
+
+/// A link for a person to confirm. Of several orders named, those that the amount settles alone are
+/// the alternatives; otherwise it is filled in in the order of the text.
+fn suggested(
+    state: &State<'_>,
+    index: PaymentIndex,
+    payment: &Payment,
+    named: &Named,
+) -> Option<Link> {
+    let awaited = named.orders.iter().filter_map(|order| state.open(*order));
+    let awaited = awaited.fold(Money::zero(payment.amount.currency()), |sum, open| {
+        sum.checked_add(open).unwrap_or(sum)
+    });
+    let reason = reason(
+        state,
+        named,
+        "reason.remark.differs",
+        "reason.remark.waybill_differs",
+    )
+    .with("amount", payment.amount)
+    .with("open", awaited);
+    let settled: Vec<OrderIndex> = named
+        .orders
+        .iter()
+        .copied()
+        .filter(|order| agrees(state, payment, *order))
+        .collect();
+    let chosen = match named.orders.as_slice() {
+        [only] => Some(*only),
+        _ => settled.first().copied(),
+    };
+    let mut link = if let Some(order) = chosen {
+        single(
+            index,
+            order,
+            payment.amount,
+            Level::Remark,
+            Standing::Suggested,
+            reason,
+        )
+    } else {
+        Link {
+            payment: index,
+            level: Level::Remark,
+            standing: Standing::Suggested,
+            allocations: split::fill(state, &named.orders, payment.amount),
+            reason,
+            alternatives: 0,
+        }
+    };
+    link.alternatives = settled.len().saturating_sub(1) as u32;
+    (!link.allocations.is_empty()).then_some(link)
+}
+
+fn reason(
+    state: &State<'_>,
+    named: &Named,
+    by_order: &'static str,
+    by_waybill: &'static str,
+) -> Message {
+    let numbers = named
+        .orders
+        .iter()
+        .filter_map(|order| Some(state.order(*order)?.number.text()));
+    let key = if named.by_waybill {
+        by_waybill
+    } else {
+        by_order
+    };
+    let orders = numbers
+        .take(state.matching.listed_candidates)
+        .map(Arg::Text)
+        .collect();
+    Message {
+        key,
+        args: vec![("orders", Arg::List(orders))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn one_number_is_sure_if_the_amount_agrees() {
+        check(
+            "order A100001 100.00 10-01 张三 deposit=30.00\n\
+             order A100002 80.00 10-01 张三\n\
+             order A100003 80.00 10-01 张三\n\
+             in P1 70.00 10-02 王五 memo=A100001尾款\n\
+             in P2 30.00 10-03 王五 memo=A100001订金\n\
+             in P3 50.00 10-03 王五 memo=A100002\n\
+             in P4 90.00 10-03 王五 memo=A100003-1",
+            &[
+                "P1 confirmed 2 A100001=70.00",
+                "P2 confirmed 2 A100001=30.00",
+                "P3 suggested 2 A100002=50.00",
+                "P4 suggested 2 A100003=90.00",
+            ],
+        );
+    }
+
+    #[test]
+    fn several_numbers_are_sure_if_they_add_up() {
+        let orders = "order A100001 60.00 10-01 张三\norder A100002 40.00 10-01 李四\n";
+        for (amount, expected) in [
+            ("100.00", "P1 confirmed 2 A100001=60.00 A100002=40.00"),
+            ("40.00", "P1 suggested 2 A100002=40.00"),
+            ("70.00", "P1 suggested 2 A100001=60.00 A100002=10.00"),
+            ("120.00", "P1 suggested 2 A100001=80.00 A100002=40.00"),
+        ] {
+            check(
+                &format!("{orders}in P1 {amount} 10-02 - memo=A100001、A100002"),
+                &[expected],
+            );
+        }
+    }
+
+    #[test]
+    fn a_waybill_means_its_orders() {
+        check(
+            "order A100001 60.00 10-01 张三 waybill=SF1000000001\n\
+             order A100002 40.00 10-01 李四 waybill=SF1000000001\n\
+             in P1 100.00 10-02 - memo=SF1000000001",
+            &["P1 confirmed 2 A100001=60.00 A100002=40.00"],
+        );
+    }
+
+    #[test]
+    fn money_paid_out_under_an_order_is_its_refund_if_the_amount_says_so() {
+        check(
+            "order A100001 60.00 10-01 张三\norder A100002 60.00 10-01 张三\n\
+             order A100003 60.00 10-01 张三\n\
+             out R1 60.00 10-02 - memo=A100001\n\
+             out R2 8.00 10-02 - memo=A100002运费\n\
+             out R3 8.00 10-02 - memo=A100003 nature=refund",
+            &[
+                "R1 confirmed 2 A100001=60.00",
+                "R2 suggested 2 A100002=8.00",
+                "R3 confirmed 2 A100003=8.00",
+            ],
+        );
+    }
+}

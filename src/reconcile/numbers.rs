@@ -1,0 +1,103 @@
+//! Orders and parcels by their numbers.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{Book, Damage, OrderIndex, ParcelIndex};
+
+/// Looks numbers up. A number that two orders share finds neither.
+#[derive(Debug)]
+pub(super) struct Numbers<'a> {
+    orders: FxHashMap<&'a str, Option<OrderIndex>>,
+    parcels: FxHashMap<&'a str, ParcelIndex>,
+    transactions: FxHashMap<&'a str, Vec<OrderIndex>>,
+    damaged: FxHashMap<OrderIndex, Damage>,
+}
+
+impl<'a> Numbers<'a> {
+    pub(super) fn new(book: &'a Book) -> Self {
+        let mut numbers = Self {
+            orders: FxHashMap::default(),
+            parcels: FxHashMap::default(),
+            transactions: FxHashMap::default(),
+            damaged: FxHashMap::default(),
+        };
+        for (position, order) in book.orders.iter().enumerate() {
+            let index = OrderIndex::from(position);
+            numbers
+                .orders
+                .entry(order.number.as_str())
+                .and_modify(|known| *known = None)
+                .or_insert(Some(index));
+            if let Some(damage) = order.number.damage() {
+                numbers.damaged.insert(index, damage);
+            }
+            for transaction in &order.transactions {
+                let orders = numbers.transactions.entry(transaction).or_default();
+                if orders.last() != Some(&index) {
+                    orders.push(index);
+                }
+            }
+        }
+        for (position, parcel) in book.parcels.iter().enumerate() {
+            numbers
+                .parcels
+                .entry(parcel.waybill.as_str())
+                .or_insert(ParcelIndex::from(position));
+        }
+        numbers
+    }
+
+    /// The order of a number as another sheet of goods states it. Scientific notation names no order;
+    /// a number with its last digits lost does, as long as only one order has it.
+    pub(super) fn order(&self, number: &str) -> Option<OrderIndex> {
+        let index = self.orders.get(number).copied().flatten()?;
+        (self.damaged.get(&index) != Some(&Damage::Scientific)).then_some(index)
+    }
+
+    /// The order of a number where money hangs on it: a damaged number names none.
+    pub(super) fn sound_order(&self, number: &str) -> Option<OrderIndex> {
+        let index = self.orders.get(number).copied().flatten()?;
+        (!self.damaged.contains_key(&index)).then_some(index)
+    }
+
+    /// The parcel of a number.
+    pub(super) fn parcel(&self, number: &str) -> Option<ParcelIndex> {
+        self.parcels.get(number).copied()
+    }
+
+    /// The orders whose own sheet names a payment number.
+    pub(super) fn paid_by(&self, transaction: &str) -> &[OrderIndex] {
+        self.transactions
+            .get(transaction)
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// True if a number is long enough to mean one thing in free text: six characters with a digit, or
+/// letters with digits.
+pub(super) fn is_telling(number: &str) -> bool {
+    let digits = number.bytes().any(|byte| byte.is_ascii_digit());
+    let letters = number.chars().any(char::is_alphabetic);
+    let length = number.chars().count();
+    digits && (length >= 6 || (letters && length >= 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_numbers_tell_nothing() {
+        let cases = [
+            ("100234", true),
+            ("10023", false),
+            ("A12", true),
+            ("A1", false),
+            ("ORDERS", false),
+            ("订123", true),
+        ];
+        for (number, expected) in cases {
+            assert_eq!(is_telling(number), expected, "{number}");
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The working state of the cascade: what is linked, and what is still open.
+
+use super::joins::Joins;
+use super::numbers::Numbers;
+use super::window::{self, DayNumber, Window};
+use crate::config::{Config, Matching};
+use crate::model::{
+    Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Nature,
+    Order, OrderIndex, ParcelIndex, Payment, PaymentIndex, PaymentOutcome, Reconciled, Standing,
+};
+
+/// Links and groups so far, with the open money of each order.
+pub(super) struct State<'a> {
+    pub(super) book: &'a Book,
+    joins: &'a Joins<'a>,
+    pub(super) matching: &'a Matching,
+    outcomes: Vec<Option<PaymentOutcome>>,
+    links: Vec<Link>,
+    groups: Vec<AmbiguousGroup>,
+    settled: Vec<i64>,
+}
+
+impl<'a> State<'a> {
+    pub(super) fn new(book: &'a Book, config: &'a Config, joins: &'a Joins<'a>) -> Self {
+        Self {
+            book,
+            joins,
+            matching: &config.matching,
+            outcomes: vec![None; book.payments.len()],
+            links: Vec::new(),
+            groups: Vec::new(),
+            settled: vec![0; book.orders.len()],
+        }
+    }
+
+    pub(super) fn numbers(&self) -> &'a Numbers<'a> {
+        &self.joins.numbers
+    }
+
+    pub(super) fn order(&self, index: OrderIndex) -> Option<&'a Order> {
+        self.book.orders.get(index.get())
+    }
+
+    pub(super) fn payment(&self, index: PaymentIndex) -> Option<&'a Payment> {
+        self.book.payments.get(index.get())
+    }
+
+    /// The orders in a parcel.
+    pub(super) fn orders_of(&self, parcel: ParcelIndex) -> &'a [OrderIndex] {
+        self.joins
+            .parcel_orders
+            .get(parcel.get())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn is_open(&self, payment: PaymentIndex) -> bool {
+        matches!(self.outcomes.get(payment.get()), Some(None))
+    }
+
+    /// Payments without an outcome, in and out, by time.
+    pub(super) fn open_payments(&self) -> Vec<(PaymentIndex, &'a Payment)> {
+        let payments = self.book.payments.iter().zip(&self.outcomes).enumerate();
+        payments
+            .filter(|(_, (_, outcome))| outcome.is_none())
+            .map(|(position, (payment, _))| (PaymentIndex::from(position), payment))
+            .collect()
+    }
+
+    /// Receipts without an outcome, by time. A refund that came back to the firm is none.
+    pub(super) fn open_receipts(&self) -> Vec<(PaymentIndex, &'a Payment)> {
+        let mut payments = self.open_payments();
+        payments.retain(|(_, payment)| {
+            payment.direction == Direction::In && payment.nature == Nature::Ordinary
+        });
+        payments
+    }
+
+    /// Orders of which something is open, with how much.
+    pub(super) fn open_orders(&self) -> Vec<(OrderIndex, &'a Order, Money)> {
+        let orders = self.book.orders.iter().enumerate();
+        orders
+            .filter_map(|(position, order)| {
+                let index = OrderIndex::from(position);
+                let open = self.open(index).filter(|open| open.minor() > 0)?;
+                Some((index, order, open))
+            })
+            .collect()
+    }
+
+    /// What is still to come on an order: due less confirmed receipts and fees. Refunds do not count
+    /// here, so that the receipt that was refunded still finds its order.
+    pub(super) fn open(&self, order: OrderIndex) -> Option<Money> {
+        let due = self.order(order)?.due?;
+        let settled = *self.settled.get(order.get())?;
+        Some(Money::from_minor(
+            due.minor().checked_sub(settled)?,
+            due.currency(),
+        ))
+    }
+
+    /// True if no receipt is confirmed for the order yet.
+    pub(super) fn is_untouched(&self, order: OrderIndex) -> bool {
+        self.settled.get(order.get()) == Some(&0)
+    }
+
+    pub(super) fn window(&self, order: OrderIndex) -> Option<Window> {
+        window::of_order(self.order(order)?, self.matching)
+    }
+
+    pub(super) fn day(&self, payment: PaymentIndex) -> Option<DayNumber> {
+        window::day_of(self.payment(payment)?)
+    }
+
+    /// Links a payment that is still open.
+    pub(super) fn link(&mut self, link: Link) {
+        let Some(payment) = self.payment(link.payment) else {
+            return;
+        };
+        let Some(outcome @ None) = self.outcomes.get_mut(link.payment.get()) else {
+            return;
+        };
+        *outcome = Some(PaymentOutcome::Linked(self.links.len()));
+        if link.standing == Standing::Confirmed && payment.direction == Direction::In {
+            for Allocation { order, amount, fee } in &link.allocations {
+                let due = self
+                    .book
+                    .orders
+                    .get(order.get())
+                    .and_then(|order| order.due);
+                let same = due.is_some_and(|due| due.currency() == amount.currency());
+                if let Some(settled) = self.settled.get_mut(order.get()).filter(|_| same) {
+                    *settled = settled
+                        .saturating_add(amount.minor())
+                        .saturating_add(fee.minor());
+                }
+            }
+        }
+        self.links.push(link);
+    }
+
+    /// Puts payments that are still open into an ambiguous group.
+    pub(super) fn group(&mut self, mut group: AmbiguousGroup) {
+        let position = self.groups.len();
+        group.payments.retain(|payment| {
+            let free = matches!(self.outcomes.get(payment.get()), Some(None));
+            if let Some(outcome) = self.outcomes.get_mut(payment.get()).filter(|_| free) {
+                *outcome = Some(PaymentOutcome::Ambiguous(position));
+            }
+            free
+        });
+        if !group.payments.is_empty() {
+            group.candidates.truncate(self.matching.listed_candidates);
+            self.groups.push(group);
+        }
+    }
+
+    pub(super) fn exclude(&mut self, payment: PaymentIndex, why: Exclusion) {
+        if let Some(outcome @ None) = self.outcomes.get_mut(payment.get()) {
+            *outcome = Some(PaymentOutcome::Excluded(why));
+        }
+    }
+
+    /// The links so far.
+    pub(super) fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// What a payment is, if it has an outcome.
+    pub(super) fn outcome(&self, payment: PaymentIndex) -> Option<PaymentOutcome> {
+        self.outcomes.get(payment.get()).copied().flatten()
+    }
+
+    /// Links and groups in the order of their payments; whatever has no outcome is unmatched.
+    pub(super) fn into_reconciled(self) -> Reconciled {
+        let (links, link_places) = in_order(self.links, |link| Some(link.payment));
+        let (groups, group_places) = in_order(self.groups, |group| group.payments.first().copied());
+        let place = |places: &[usize], old: usize| places.get(old).copied().unwrap_or(old);
+        let outcomes = self.outcomes.into_iter().map(|outcome| match outcome {
+            Some(PaymentOutcome::Linked(old)) => PaymentOutcome::Linked(place(&link_places, old)),
+            Some(PaymentOutcome::Ambiguous(old)) => {
+                PaymentOutcome::Ambiguous(place(&group_places, old))
+            }
+            Some(excluded) => excluded,
+            None => PaymentOutcome::Unmatched,
+        });
+        let mut order_payments = vec![Vec::new(); self.book.orders.len()];
+        for link in links
+            .iter()
+            .filter(|link| link.standing == Standing::Confirmed)
+        {
+            for allocation in &link.allocations {
+                if let Some(list) = order_payments.get_mut(allocation.order.get()) {
+                    list.push(link.payment);
+                }
+            }
+        }
+        Reconciled {
+            outcomes: outcomes.collect(),
+            links,
+            groups,
+            order_payments,
+            ..Reconciled::default()
+        }
+    }
+}
+
+/// The items by key, and where each went.
+fn in_order<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> (Vec<T>, Vec<usize>) {
+    let mut numbered: Vec<(usize, T)> = items.into_iter().enumerate().collect();
+    numbered.sort_by_key(|(_, item)| key(item));
+    let mut places = vec![0; numbered.len()];
+    for (new, (old, _)) in numbered.iter().enumerate() {
+        if let Some(place) = places.get_mut(*old) {
+            *place = new;
+        }
+    }
+    (numbered.into_iter().map(|(_, item)| item).collect(), places)
+}
+
+/// A link of one payment to one order.
+pub(super) fn single(
+    payment: PaymentIndex,
+    order: OrderIndex,
+    amount: Money,
+    level: Level,
+    standing: Standing,
+    reason: Message,
+) -> Link {
+    Link {
+        payment,
+        level,
+        standing,
+        allocations: vec![Allocation {
+            order,
+            amount,
+            fee: Money::zero(amount.currency()),
+        }],
+        reason,
+        alternatives: 0,
+    }
+}
