@@ -3,6 +3,7 @@
 //! the same.
 
 mod calendar;
+mod carriers;
 mod file;
 mod language;
 mod period;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDateTime, NaiveTime};
 
 pub use calendar::load_calendar;
+pub use carriers::carriers;
 pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSetting};
 pub use language::Language;
 pub use period::{Period, PeriodUnit};

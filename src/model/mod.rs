@@ -3,6 +3,7 @@
 
 mod book;
 mod calendar;
+mod carrier;
 mod case;
 mod courier_status;
 mod follow_up;
@@ -20,9 +21,11 @@ mod quantity;
 mod settlement;
 mod sheet;
 mod staff;
+mod waybill_pattern;
 
 pub use book::{Book, Conflict};
 pub use calendar::Calendar;
+pub use carrier::{Carrier, Carriers};
 pub use case::{
     Allocation, AmbiguousGroup, Answer, Case, DueRow, Exclusion, FollowUpIndex, Level, Link,
     OrderIndex, ParcelIndex, PaymentIndex, PaymentOutcome, Reconciled, Standing,
@@ -43,6 +46,7 @@ pub use quantity::Quantity;
 pub use settlement::{Settlement, SettlementLine};
 pub use sheet::{Kind, RowFate, SheetProof};
 pub use staff::Staff;
+pub use waybill_pattern::WaybillPattern;
 
 /// A piece of text that many records share (a carrier, a clerk, a province): cheap to copy.
 pub type Text = std::sync::Arc<str>;

@@ -48,6 +48,18 @@ pub struct Records {
     pub money: Vec<(Direction, Money)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// Rows at the beginning that go on with an order of the rows before, which are not here. They are counted as
+    /// rejected until [`Records::append`] finds their order.
+    pub(super) waiting: Vec<Waiting>,
+}
+
+/// A row that waits for the order that it goes on with.
+#[derive(Clone, Debug)]
+pub(super) struct Waiting {
+    /// The line, under no number yet.
+    pub(super) order: Order,
+    /// The problem that stands as long as it waits.
+    pub(super) missing: Problem,
 }
 
 impl Records {
@@ -61,8 +73,9 @@ impl Records {
         self.money.push((direction, amount));
     }
 
-    /// Appends the records of later rows.
+    /// Appends the records of later rows. Rows that went on with an order of these are taken in.
     pub fn append(&mut self, mut later: Self) {
+        self.take_in(&mut later);
         self.orders.append(&mut later.orders);
         self.parcels.append(&mut later.parcels);
         self.sightings.append(&mut later.sightings);
@@ -76,5 +89,28 @@ impl Records {
         }
         self.money.append(&mut later.money);
         self.problems.append(&mut later.problems);
+    }
+
+    /// Gives the waiting rows that stand right below the last order its number; the rest goes on waiting if no order
+    /// was met yet.
+    fn take_in(&mut self, later: &mut Self) {
+        for mut waiting in std::mem::take(&mut later.waiting) {
+            let Some(last) = self.orders.last() else {
+                self.waiting.push(waiting);
+                continue;
+            };
+            let (above, place) = (last.origin, waiting.order.origin);
+            if above.sheet != place.sheet || above.row + 1 != place.row {
+                continue;
+            }
+            waiting.order.number = last.number.clone();
+            self.orders.push(waiting.order);
+            later.problems.retain(|problem| *problem != waiting.missing);
+            if let Some(rejected) = later.fates.get_mut(&RowFate::NoKey) {
+                *rejected -= 1;
+            }
+            later.fates.retain(|_, rows| *rows > 0);
+            later.count(RowFate::Used);
+        }
     }
 }

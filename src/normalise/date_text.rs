@@ -1,0 +1,186 @@
+//! Takes the text of a date apart: year, month, day, and what is left as the time of day.
+
+use super::text::plain;
+
+/// What a text of a date is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Parts {
+    /// A run of digits alone: `20261031`.
+    Digits(String),
+    /// Year and month, no day.
+    Month,
+    /// `03/04/2026`: day first or month first, nobody knows.
+    Ambiguous,
+    /// A date; the time is squashed and empty if there is none.
+    Date {
+        year: Option<i32>,
+        month: u32,
+        day: u32,
+        time: String,
+    },
+}
+
+/// Takes a text apart; `None` if it does not begin like a date or ends in words that belong to no date.
+pub(crate) fn split(text: &str) -> Option<Parts> {
+    let text = plain(text).to_lowercase();
+    let text = without_weekday(&text);
+    let text = text.replace(['年', '月'], "-").replace(['日', '号'], " ");
+    let (first, rest) = number(text.trim())?;
+    if first.len() >= 8 {
+        return (ending(rest).is_empty() && first.len() <= 14)
+            .then(|| Parts::Digits(first.to_owned()));
+    }
+    let (separator, rest) = separated(rest)?;
+    let Some((second, rest)) = number(rest) else {
+        return (first.len() == 4 && ending(rest).is_empty()).then_some(Parts::Month);
+    };
+    let third = separated(rest)
+        .filter(|(other, _)| *other == separator || (separator == '-' && *other == '-'))
+        .and_then(|(_, rest)| number(rest));
+    match third {
+        Some((third, rest)) => three(first, second, third, ending(rest)),
+        None => two(first, second, rest.trim_start_matches('-')),
+    }
+}
+
+fn three(first: &str, second: &str, third: &str, time: String) -> Option<Parts> {
+    let (a, b, c) = (
+        first.parse::<u32>().ok()?,
+        second.parse::<u32>().ok()?,
+        third.parse::<u32>().ok()?,
+    );
+    let (year, month, day) = match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) => (a, b, c),
+        (2, 1..=2, 1..=2) => (2000 + a, b, c),
+        (1..=2, 1..=2, 4) if a == b || b > 12 => (c, a, b),
+        (1..=2, 1..=2, 4) if a > 12 => (c, b, a),
+        (1..=2, 1..=2, 4) => return Some(Parts::Ambiguous),
+        _ => return None,
+    };
+    Some(Parts::Date {
+        year: Some(i32::try_from(year).ok()?),
+        month,
+        day,
+        time,
+    })
+}
+
+fn two(first: &str, second: &str, rest: &str) -> Option<Parts> {
+    let time = ending(rest);
+    if first.len() == 4 {
+        return time.is_empty().then_some(Parts::Month);
+    }
+    if first.len() > 2 || second.len() > 2 {
+        return None;
+    }
+    Some(Parts::Date {
+        year: None,
+        month: first.parse().ok()?,
+        day: second.parse().ok()?,
+        time,
+    })
+}
+
+/// The digits that a text begins with.
+fn number(text: &str) -> Option<(&str, &str)> {
+    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let digits = text.strip_suffix(rest)?;
+    (!digits.is_empty()).then_some((digits, rest))
+}
+
+fn separated(text: &str) -> Option<(char, &str)> {
+    let text = text.trim_start();
+    let separator = text
+        .chars()
+        .next()
+        .filter(|letter| matches!(letter, '-' | '/' | '.'))?;
+    Some((separator, text.strip_prefix(separator)?.trim_start()))
+}
+
+/// The time of day behind a date, squashed, without ISO's T, a time zone, and words such as 前 and 之前.
+fn ending(rest: &str) -> String {
+    let mut time: String = rest
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    for word in ["之前", "以前", "前", "截止"] {
+        if let Some(shorter) = time.strip_suffix(word) {
+            time = shorter.to_owned();
+        }
+    }
+    let time = time.strip_prefix('t').unwrap_or(&time);
+    let zone = time
+        .find('+')
+        .or_else(|| time.rfind('-').filter(|_| time.contains(':')))
+        .filter(|at| {
+            time.split_at_checked(*at).is_some_and(|(_, zone)| {
+                zone.chars()
+                    .skip(1)
+                    .all(|letter| letter.is_ascii_digit() || letter == ':')
+            })
+        });
+    let time = zone.and_then(|at| time.get(..at)).unwrap_or(time);
+    let time = ["utc", "gmt", "cst", "z"]
+        .iter()
+        .find_map(|zone| time.strip_suffix(zone))
+        .unwrap_or(time);
+    time.to_owned()
+}
+
+/// Weekdays say nothing that the date does not: `(星期六)`, 周六.
+fn without_weekday(text: &str) -> String {
+    let mut text = text.to_owned();
+    for week in ["星期", "礼拜", "周"] {
+        for day in ["一", "二", "三", "四", "五", "六", "日", "天"] {
+            let name = format!("{week}{day}");
+            if text.contains(&name) {
+                text = text.replace(&format!("({name})"), " ").replace(&name, " ");
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_come_apart() {
+        let date = |year, month, day, time: &str| {
+            Some(Parts::Date {
+                year,
+                month,
+                day,
+                time: time.to_owned(),
+            })
+        };
+        for (text, expected) in [
+            ("2026-10-31T17:05:30Z", date(Some(2026), 10, 31, "17:05:30")),
+            (
+                "2026-06-01 10:01:00 +0000",
+                date(Some(2026), 6, 1, "10:01:00"),
+            ),
+            (
+                "2026-06-01T10:01:00-05:00",
+                date(Some(2026), 6, 1, "10:01:00"),
+            ),
+            (
+                "2026年10月31日 星期六 下午5:05",
+                date(Some(2026), 10, 31, "下午5:05"),
+            ),
+            ("10月31日前", date(None, 10, 31, "")),
+            ("31/10/2026", date(Some(2026), 10, 31, "")),
+            ("10/31/2026", date(Some(2026), 10, 31, "")),
+            ("03/04/2026", Some(Parts::Ambiguous)),
+            ("2026-08", Some(Parts::Month)),
+            ("2026年8月", Some(Parts::Month)),
+            ("20261031", Some(Parts::Digits("20261031".to_owned()))),
+            ("2026-10/31", None),
+            ("1280", None),
+            ("昨天", None),
+        ] {
+            assert_eq!(split(text), expected, "{text}");
+        }
+    }
+}

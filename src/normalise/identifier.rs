@@ -1,0 +1,224 @@
+//! 订单号, 运单号, 交易号: numbers freed from what programs put around them and Excel did to them.
+
+use super::text::{is_empty_mark, plain};
+use crate::model::{Damage, OrderNo, WaybillNo};
+use crate::read::{Cell, Value};
+
+/// A number in its canonical form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Identifier {
+    /// Half width, capitals, without blanks and armour.
+    pub(crate) canonical: String,
+    /// The part of the cell's text that it was made of, trimmed.
+    pub(crate) typed: String,
+    /// What Excel did to it.
+    pub(crate) damage: Option<Damage>,
+    /// Chinese words beside the number: the carrier in 抖店's `快递单号-快递公司`.
+    pub(crate) beside: Option<String>,
+}
+
+/// The numbers of a cell, in order; several may stand in it, parted by `;` `,` `、` `|`, line breaks, or by `/` and blanks
+/// where all parts are long. Nothing for a mark of nothing and for error values.
+pub(crate) fn identifiers(cell: &Cell) -> Vec<Identifier> {
+    match &cell.value {
+        Value::Number(number) => from_number(*number).into_iter().collect(),
+        Value::Text(text) if !is_empty_mark(text) => parts(text)
+            .iter()
+            .filter_map(|part| from_text(part))
+            .collect(),
+        Value::Date(_) => from_text(&cell.text()).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The order numbers of a cell, without the prefixes that a platform puts before the shop's numbers.
+pub(crate) fn order_numbers(cell: &Cell, prefixes: &[String]) -> Vec<OrderNo> {
+    identifiers(cell)
+        .iter()
+        .map(|id| {
+            OrderNo::new(
+                without_prefix(&id.canonical, prefixes),
+                &id.typed,
+                id.damage,
+            )
+        })
+        .collect()
+}
+
+/// The waybill numbers of a cell, each with the words beside it, which may name the carrier.
+pub(crate) fn waybill_numbers(cell: &Cell) -> Vec<(WaybillNo, Option<String>)> {
+    identifiers(cell)
+        .into_iter()
+        .filter_map(|id| {
+            let (number, beside) = without_words(&id);
+            let waybill = WaybillNo::new(number, &id.typed, id.damage);
+            (!number.is_empty()).then_some((waybill, beside))
+        })
+        .collect()
+}
+
+/// The number without the first prefix that it begins with.
+pub(crate) fn without_prefix<'a>(canonical: &'a str, prefixes: &[String]) -> &'a str {
+    prefixes
+        .iter()
+        .filter_map(|prefix| canonical.strip_prefix(prefix.to_uppercase().as_str()))
+        .find(|rest| !rest.is_empty())
+        .unwrap_or(canonical)
+}
+
+/// A number cell holds 15 digits; Excel shows zeros for the rest, and so do we, because whatever stands there is not what
+/// was typed.
+fn from_number(number: f64) -> Option<Identifier> {
+    if !number.is_finite() || number == 0.0 {
+        return None;
+    }
+    let typed = if number.abs() < 1e40 {
+        format!("{number}")
+    } else {
+        format!("{number:E}")
+    };
+    let mut canonical = typed.clone();
+    let mut damage = None;
+    if number.abs() >= 1e15 && number.fract() == 0.0 {
+        let (kept, lost) = typed.split_at_checked(15).unwrap_or((&typed, ""));
+        canonical = format!("{kept}{}", "0".repeat(lost.len()));
+        damage = Some(Damage::DigitsLost);
+    }
+    Some(Identifier {
+        canonical,
+        typed,
+        damage,
+        beside: None,
+    })
+}
+
+fn from_text(part: &str) -> Option<Identifier> {
+    let typed = part.trim();
+    let plain = plain(typed);
+    let bare: String = plain
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '\'' | '"' | '`'))
+        .flat_map(char::to_uppercase)
+        .collect();
+    let canonical = bare
+        .split_once(':')
+        .filter(|(label, number)| is_words(label) && !number.is_empty())
+        .map_or(bare.as_str(), |(_, number)| number);
+    let canonical = without_point_zero(canonical);
+    if is_empty_mark(canonical) || canonical.bytes().all(|byte| byte == b'0') {
+        return None;
+    }
+    let (canonical, damage) = match scientific(canonical) {
+        Some(Ok(digits)) => (digits, None),
+        Some(Err(())) => (canonical.to_owned(), Some(Damage::Scientific)),
+        None => (canonical.to_owned(), None),
+    };
+    Some(Identifier {
+        canonical,
+        typed: typed.to_owned(),
+        damage,
+        beside: None,
+    })
+}
+
+/// `783123456789.0` is what a program makes of a number that it took for an amount.
+fn without_point_zero(text: &str) -> &str {
+    text.split_once('.')
+        .filter(|(whole, zeros)| {
+            !whole.is_empty()
+                && whole.bytes().all(|byte| byte.is_ascii_digit())
+                && !zeros.is_empty()
+                && zeros.bytes().all(|byte| byte == b'0')
+        })
+        .map_or(text, |(whole, _)| whole)
+}
+
+/// Scientific notation: the digits if all of them are there (`7.83123456789012E+14`), an error if some are lost.
+fn scientific(text: &str) -> Option<Result<String, ()>> {
+    let (mantissa, exponent) = text.split_once("E+")?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let exponent: usize = exponent.parse().ok().filter(|exponent| *exponent < 40)?;
+    if whole.len() != 1 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let whole_number = fraction.len() == exponent && exponent < 15;
+    Some(if whole_number {
+        Ok(format!("{whole}{fraction}"))
+    } else {
+        Err(())
+    })
+}
+
+fn parts(text: &str) -> Vec<String> {
+    let text = plain_lines(text);
+    let hard: Vec<&str> = text
+        .split([';', ',', '、', '|', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    if is_grouped(&hard) {
+        return vec![hard.concat()];
+    }
+    hard.iter().flat_map(|part| soft_parts(part)).collect()
+}
+
+/// Full-width separators made plain, line by line.
+fn plain_lines(text: &str) -> String {
+    text.lines().map(plain).collect::<Vec<_>>().join("\n")
+}
+
+/// `783,123,456,789` is one number that a program printed with thousands separators.
+fn is_grouped(parts: &[&str]) -> bool {
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() > 1
+        && parts.iter().all(digits)
+        && parts.first().is_some_and(|first| first.len() <= 3)
+        && parts.iter().skip(1).all(|part| part.len() == 3)
+}
+
+/// Parts a text at blanks and slashes only if every part is long enough to be a number of its own.
+fn soft_parts(part: &str) -> Vec<String> {
+    let soft: Vec<&str> = part
+        .split([' ', '/'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let whole = |part: &&str| part.len() >= 8 && part.bytes().any(|byte| byte.is_ascii_digit());
+    if soft.len() > 1 && soft.iter().all(whole) {
+        return soft.iter().map(|part| (*part).to_owned()).collect();
+    }
+    vec![part.to_owned()]
+}
+
+/// Takes Chinese words off the ends of a waybill number: `SF1234567890123-顺丰速运`, `中通:783…`.
+fn without_words(id: &Identifier) -> (&str, Option<String>) {
+    let separators = ['-', '_', ':', '(', ')', '·', '.'];
+    let text = id.canonical.as_str();
+    let bare = text
+        .trim_start_matches(|letter: char| {
+            !letter.is_ascii() || (letter == '(' && !text.starts_with('('))
+        })
+        .trim_start_matches(separators);
+    let number = bare.trim_end_matches(|letter: char| !letter.is_ascii() || letter == ')');
+    if number.len() == text.len() {
+        return (text, id.beside.clone());
+    }
+    let number = number.trim_end_matches(separators);
+    let words: String = text
+        .replacen(number, "", 1)
+        .chars()
+        .filter(|letter| !separators.contains(letter))
+        .collect();
+    (number, (!words.is_empty()).then_some(words))
+}
+
+fn is_words(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|letter| !letter.is_ascii() && letter.is_alphabetic())
+}
+
+#[cfg(test)]
+#[path = "identifier_tests.rs"]
+mod tests;

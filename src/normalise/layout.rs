@@ -1,0 +1,62 @@
+//! The columns of a table by meaning, worked out once for many rows.
+
+use rustc_hash::FxHashMap;
+
+use super::currency::currency_of_header;
+use super::text::squash;
+use crate::model::Currency;
+use crate::recognise::{Column, Field, Table};
+
+/// Columns by field, and the currency that a header names.
+#[derive(Debug)]
+pub(crate) struct Layout<'a> {
+    columns: FxHashMap<Field, Vec<&'a Column>>,
+    currencies: FxHashMap<u16, Currency>,
+    by_index: FxHashMap<u16, &'a Column>,
+}
+
+impl<'a> Layout<'a> {
+    pub(crate) fn new(table: &'a Table) -> Self {
+        let mut layout = Self {
+            columns: FxHashMap::default(),
+            currencies: FxHashMap::default(),
+            by_index: FxHashMap::default(),
+        };
+        for column in &table.columns {
+            let Some(field) = column.field else {
+                continue;
+            };
+            layout.columns.entry(field).or_default().push(column);
+            layout.by_index.insert(column.index, column);
+            if let Some(currency) = currency_of_header(&squash(&column.header)) {
+                layout.currencies.insert(column.index, currency);
+            }
+        }
+        layout
+    }
+
+    /// The first column of a field.
+    pub(crate) fn column(&self, field: Field) -> Option<&'a Column> {
+        self.all(field).first().copied()
+    }
+
+    /// All columns of a field.
+    pub(crate) fn all(&self, field: Field) -> &[&'a Column] {
+        self.columns.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if the table has the field.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        self.columns.contains_key(&field)
+    }
+
+    /// The column at an index, if it means something.
+    pub(crate) fn at(&self, index: u16) -> Option<&'a Column> {
+        self.by_index.get(&index).copied()
+    }
+
+    /// The currency that the header of a column names.
+    pub(crate) fn currency(&self, index: u16) -> Option<Currency> {
+        self.currencies.get(&index).copied()
+    }
+}

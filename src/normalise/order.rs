@@ -1,0 +1,192 @@
+//! Rows of an order sheet → orders, each with at most one line; `history` joins the rows of a number.
+
+use super::order_state::OrderStatus;
+use super::quantity::read_quantity;
+use super::records::{Records, Waiting};
+use super::row_reader::RowReader;
+use super::transaction::transaction_numbers;
+use crate::finding::ProblemKind;
+use crate::model::{Money, Order, OrderLine, OrderNo, RowFate};
+use crate::recognise::Field;
+
+/// Makes the order of a row.
+///
+/// A row without a number goes on with the order of the row right above it if it names a product and nothing of an order
+/// (1688, merged cells). Where the row above is in an earlier chunk, the row is rejected for now and [`Records::append`]
+/// takes it back.
+pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
+    if let Some(number) = row.orders().into_iter().next() {
+        let order = read(row, number);
+        records.orders.push(order);
+        return RowFate::Used;
+    }
+    let missing = row.missing(Field::OrderNo, "field.order_no");
+    if !goes_on(row) {
+        row.push(missing);
+        return RowFate::NoKey;
+    }
+    let above = records.orders.last().filter(|above| {
+        above.origin.sheet == row.origin().sheet && above.origin.row + 1 == row.origin().row
+    });
+    if let Some(number) = above.map(|above| above.number.clone()) {
+        let order = read(row, number);
+        records.orders.push(order);
+        return RowFate::Used;
+    }
+    let order = read(row, OrderNo::new("", "", None));
+    row.push(missing.clone());
+    if records.orders.is_empty() {
+        records.waiting.push(Waiting { order, missing });
+    }
+    RowFate::NoKey
+}
+
+/// True for a row that tells of a product and of no order.
+fn goes_on(row: &RowReader<'_>) -> bool {
+    let per_line = row.reading.table.profile.values.due_per_line;
+    let of_line = [Field::Product, Field::Quantity, Field::LineAmount];
+    let of_order = [
+        Field::OrderNo,
+        Field::PlacedAt,
+        Field::PaidAt,
+        Field::Customer,
+        Field::Phone,
+    ];
+    of_line.into_iter().any(|field| !row.is_blank(field))
+        && of_order.into_iter().all(|field| row.is_blank(field))
+        && row.cell(Field::OrderNo).is_none()
+        && (per_line || row.is_blank(Field::Due))
+}
+
+fn read(row: &mut RowReader<'_>, number: OrderNo) -> Order {
+    let mut order = Order::new(number, row.origin());
+    order.placed = row.moment(Field::PlacedAt);
+    if order.placed.is_none() && !row.layout.has(Field::PlacedAt) {
+        order.placed = row.moment(Field::Day);
+    }
+    order.paid = row.moment(Field::PaidAt);
+    order.shipped = row.moment(Field::ShippedAt);
+    order.promised = row.moment(Field::PromisedAt);
+    order.pay_by = row.day(Field::PayBy);
+    order.customer = row
+        .name(Field::Customer)
+        .or_else(|| row.name(Field::Receiver));
+    order.phone = row.phone();
+    order.province = row.province();
+    order.shop = row.repeated(Field::Shop);
+    let profile_channel = row.reading.table.profile.channel.as_deref();
+    order.channel = row
+        .repeated(Field::Channel)
+        .or_else(|| profile_channel.map(|channel| row.shared.text(channel)));
+    order.sales_clerk = row.name(Field::SalesClerk);
+    order.clerk = row
+        .name(Field::Clerk)
+        .or_else(|| row.reading.table.clerk.clone());
+    order.note = row.joined(&[Field::Note]).map(Into::into);
+    read_delivery(row, &mut order);
+    read_money(row, &mut order);
+    order
+}
+
+fn read_delivery(row: &mut RowReader<'_>, order: &mut Order) {
+    let words = row.reading.vocabulary;
+    if let Some((column, _)) = row.cell(Field::DeliveryMode) {
+        let text = row.text(Field::DeliveryMode);
+        order.self_pickup =
+            text.is_some_and(|text| words.delivery.is_self_pickup(&text, &column.header));
+    }
+    let waybills = row.waybills();
+    let beside = waybills.iter().find_map(|(_, beside)| beside.clone());
+    order.carrier = row.carrier(beside.as_deref());
+    order.waybills = waybills.into_iter().map(|(waybill, _)| waybill).collect();
+    order.terms = row
+        .text(Field::Terms)
+        .and_then(|text| words.terms.read(&text));
+    if let Some((column, cell)) = row
+        .cell(Field::OrderStatus)
+        .filter(|_| !row.is_blank(Field::OrderStatus))
+    {
+        match words
+            .order
+            .read(&cell.text(), &row.reading.table.profile.values)
+        {
+            OrderStatus::State(state) => order.state = Some(state),
+            OrderStatus::Neutral => {}
+            OrderStatus::Unknown => row.report(ProblemKind::StatusUnknown, column, cell, None),
+        }
+    }
+}
+
+fn read_money(row: &mut RowReader<'_>, order: &mut Order) {
+    order.deposit = row.money(Field::Deposit);
+    order.cod = row.money(Field::Cod);
+    order.refunded = row.money(Field::Refunded);
+    order.transactions = row
+        .cell(Field::TransactionId)
+        .map_or_else(Vec::new, |(_, cell)| transaction_numbers(cell));
+    let line = read_line(row);
+    if row.layout.has(Field::Due) {
+        let due = row.try_amount(Field::Due).ok().flatten();
+        order.due = due.map(|due| due.money);
+        order.refunded = order
+            .refunded
+            .or(due.and_then(super::amount::Amount::refunded));
+        order.due_per_line = row.reading.table.profile.values.due_per_line;
+    } else if let Some(due) = line.as_ref().and_then(line_total) {
+        order.due = Some(due);
+        order.due_per_line = true;
+    } else {
+        order.due = order
+            .deposit
+            .zip(order.cod)
+            .and_then(|(deposit, cod)| deposit.checked_add(cod));
+    }
+    order.lines.extend(line);
+}
+
+fn read_line(row: &mut RowReader<'_>) -> Option<OrderLine> {
+    let line = OrderLine {
+        product: row.repeated(Field::Product),
+        quantity: row
+            .cell(Field::Quantity)
+            .and_then(|(_, cell)| read_quantity(&cell.value)),
+        unit_price: read_price(row),
+        amount: row.money(Field::LineAmount),
+        origin: row.origin(),
+    };
+    let empty = line.product.is_none()
+        && line.quantity.is_none()
+        && line.unit_price.is_none()
+        && line.amount.is_none();
+    (!empty).then_some(line)
+}
+
+/// A price may have more decimals than money (0.1234 a piece): such a price is left out without a problem.
+fn read_price(row: &mut RowReader<'_>) -> Option<Money> {
+    let (column, cell) = row.cell(Field::UnitPrice)?;
+    match super::amount::read_amount(&cell.value, row.currency_of(column)) {
+        Ok(amount) => amount.map(|amount| amount.money),
+        Err(why) if why.key == "amount.too_many_decimals" => None,
+        Err(why) => {
+            row.report(ProblemKind::AmountUnreadable, column, cell, Some(why));
+            None
+        }
+    }
+}
+
+/// The amount of the line, else quantity × price, halves of a cent away from zero.
+fn line_total(line: &OrderLine) -> Option<Money> {
+    line.amount.or_else(|| {
+        let (quantity, price) = line.quantity.zip(line.unit_price)?;
+        let thousandths = i128::from(quantity.0) * i128::from(price.minor());
+        let minor = (thousandths.abs() + 500) / 1000 * thousandths.signum();
+        Some(Money::from_minor(
+            i64::try_from(minor).ok()?,
+            price.currency(),
+        ))
+    })
+}
+
+#[cfg(test)]
+#[path = "order_tests.rs"]
+mod tests;

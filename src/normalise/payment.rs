@@ -1,0 +1,182 @@
+//! Lines of a statement → payments.
+
+use super::payment_amount::{Movement, movement};
+use super::payment_words::{PaymentWords, Telling, nature};
+use super::records::Records;
+use super::row_reader::RowReader;
+use super::text::squash;
+use super::{identifier, transaction};
+use crate::model::{Direction, Moment, Nature, Payment, RowFate, Text};
+use crate::recognise::Field;
+
+/// Makes the payment of a line; `own` are the words of the sheet's profile.
+///
+/// The direction is seen from the holder of the account: a refund that he gets for his own purchase is money in. A line
+/// that counts neither as received nor as paid (不计收支, `/`) is a refund and money in, the firm's own transfer, or it never
+/// moved; the latter two are given as money out, which means nothing, since they are matched with nothing.
+pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut Records) -> RowFate {
+    let words = [own, &row.reading.vocabulary.payment];
+    let mut telling = Telling {
+        side: squashed(row, Field::Direction),
+        kind: squashed(row, Field::PaymentType),
+        status: squashed(row, Field::PaymentStatus),
+        memo: String::new(),
+    };
+    let mut memo = row.joined(&[Field::Memo, Field::Note]).unwrap_or_default();
+    telling.memo = squash(&memo);
+    let movement = match movement(row, words, &telling) {
+        Ok(movement) => movement,
+        Err(missing) => {
+            if let Some(missing) = missing {
+                row.push(*missing);
+            }
+            return RowFate::NoValue;
+        }
+    };
+    let Movement {
+        mut direction,
+        amount,
+        neutral,
+        refund_row,
+        note,
+    } = movement;
+    let mut nature = nature(words, &telling, neutral);
+    if refund_row && nature != Nature::NeverMoved {
+        nature = Nature::Refund;
+    }
+    if neutral {
+        direction = if nature == Nature::Refund {
+            Direction::In
+        } else {
+            Direction::Out
+        };
+    }
+    if words
+        .iter()
+        .any(|words| words.refunded_later(&telling.status))
+    {
+        add(&mut memo, row.text(Field::PaymentStatus).as_deref());
+    }
+    add(&mut memo, note.as_deref());
+    let fee = row.money(Field::Fee).map(crate::model::Money::abs);
+    let net = row.reading.table.profile.values.amount_is_net && direction == Direction::In;
+    let gross = fee
+        .filter(|_| net)
+        .and_then(|fee| amount.checked_add(fee))
+        .unwrap_or(amount);
+    let id = row
+        .cell(Field::TransactionId)
+        .and_then(|(_, cell)| transaction::transaction_number(cell));
+    let payment = Payment {
+        has_own_id: id.is_some(),
+        id: id.unwrap_or_else(|| "".into()),
+        merchant_order: merchant_order(row),
+        time: time(row),
+        direction,
+        amount: gross,
+        fee,
+        nature,
+        channel: channel(row),
+        party: party(row, direction),
+        party_account: account(row),
+        memo: (!memo.is_empty()).then(|| memo.into()),
+        origin: row.origin(),
+    };
+    records.add_money(payment.direction, payment.amount);
+    records.payments.push(payment);
+    RowFate::Used
+}
+
+/// The text of a field as words are compared; a mark such as `/` stays, because in a direction column it says something.
+fn squashed(row: &RowReader<'_>, field: Field) -> String {
+    row.cell(field)
+        .map_or_else(String::new, |(_, cell)| squash(&cell.text()))
+}
+
+fn add(memo: &mut String, text: Option<&str>) {
+    if let Some(text) = text.filter(|text| !memo.contains(text)) {
+        if !memo.is_empty() {
+            memo.push(' ');
+        }
+        memo.push_str(text);
+    }
+}
+
+/// The shop's own number, else the order number that the statement names, without the platform's prefix.
+fn merchant_order(row: &RowReader<'_>) -> Option<Text> {
+    let prefixes = &row.reading.table.profile.values.order_prefixes;
+    [Field::MerchantOrder, Field::OrderNo]
+        .into_iter()
+        .find_map(|field| {
+            let (_, cell) = row.cell(field)?;
+            let id = identifier::identifiers(cell).into_iter().next()?;
+            Some(identifier::without_prefix(&id.canonical, prefixes).into())
+        })
+}
+
+/// The time of the line: one column, or a day and a time of day in two.
+fn time(row: &mut RowReader<'_>) -> Option<Moment> {
+    let day = row.day(Field::Day);
+    let moment = row
+        .moment_on(Field::Time, day)
+        .or(day.map(Moment::day_only));
+    let moment = match moment {
+        Some(moment) if moment.has_time() => return Some(moment),
+        moment => moment,
+    };
+    let Some((_, cell)) = row.cell(Field::TimeOfDay) else {
+        return moment;
+    };
+    let whole = super::date::read_moment(&cell.value, row.reading.as_of)
+        .ok()
+        .flatten();
+    if let Some(whole) = whole.filter(|whole| whole.has_time()) {
+        return Some(whole);
+    }
+    // 083533 that cannot be read costs the time of day, not the day: no problem is made of it.
+    let clock = super::clock::read_time_of_day(&cell.value).ok().flatten();
+    let day = moment?.day();
+    match clock.filter(|clock| !super::clock::is_midnight(*clock)) {
+        Some(clock) => Some(Moment::timed(day.and_time(clock))),
+        None => Some(Moment::day_only(day)),
+    }
+}
+
+fn channel(row: &mut RowReader<'_>) -> Text {
+    let profile = row
+        .reading
+        .table
+        .profile
+        .channel
+        .as_deref()
+        .unwrap_or_default();
+    row.shared.text(profile)
+}
+
+/// Who paid, or who was paid: the one of two columns that is not the holder, else the only one.
+fn party(row: &mut RowReader<'_>, direction: Direction) -> Option<Text> {
+    let other = match direction {
+        Direction::In => Field::Payer,
+        Direction::Out => Field::Payee,
+    };
+    row.name(other).or_else(|| row.name(Field::Party))
+}
+
+fn account(row: &RowReader<'_>) -> Option<Text> {
+    let (_, cell) = row.cell(Field::PartyAccount)?;
+    let text = row.text(Field::PartyAccount)?;
+    let account = identifier::identifiers(cell)
+        .into_iter()
+        .next()
+        .map(|id| id.canonical);
+    // An e-mail address of Alipay is no number: its letters stay as they are.
+    Some(
+        account
+            .filter(|_| !text.contains('@'))
+            .map_or_else(|| text.as_ref().into(), Into::into),
+    )
+}
+
+#[cfg(test)]
+#[path = "payment_tests.rs"]
+mod tests;

@@ -1,0 +1,267 @@
+//! Reads the cells of one row by meaning; what cannot be read becomes a problem, and the other cells live.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::Reading;
+use super::amount::{Amount, read_amount};
+use super::currency::currency_of;
+use super::date::read_moment;
+use super::layout::Layout;
+use super::shared::Shared;
+use super::text::{is_empty_mark, squash, tidy};
+use super::{clock, identifier, person};
+use crate::finding::{Problem, ProblemKind};
+use crate::model::{Arg, Currency, Message, Moment, Money, OrderNo, Origin, Text, WaybillNo};
+use crate::read::{Cell, Row, Value};
+use crate::recognise::{Column, Field};
+
+/// An amount that stands in a cell and cannot be read; the problem is already reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unreadable;
+
+/// A row on its way to a record.
+#[derive(Debug)]
+pub(crate) struct RowReader<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(crate) layout: &'a Layout<'a>,
+    pub(crate) shared: &'a mut Shared,
+    row: &'a Row,
+    problems: &'a mut Vec<Problem>,
+    currency: Option<Currency>,
+}
+
+impl<'a> RowReader<'a> {
+    /// A reader of a row; formulas without a result are reported at once (G909) and read as blank.
+    pub(crate) fn new(
+        reading: &'a Reading<'a>,
+        layout: &'a Layout<'a>,
+        row: &'a Row,
+        shared: &'a mut Shared,
+        problems: &'a mut Vec<Problem>,
+    ) -> Self {
+        let mut reader = Self {
+            reading,
+            layout,
+            shared,
+            row,
+            problems,
+            currency: None,
+        };
+        for cell in row
+            .cells
+            .iter()
+            .filter(|cell| cell.value == Value::FormulaEmpty)
+        {
+            if let Some(column) = layout.at(cell.column) {
+                reader.report(ProblemKind::FormulaEmpty, column, cell, None);
+            }
+        }
+        reader.currency = reader
+            .text(Field::Currency)
+            .and_then(|text| currency_of(&squash(&text)));
+        reader
+    }
+
+    /// The place of the row.
+    pub(crate) fn origin(&self) -> Origin {
+        Origin::row(self.reading.sheet, self.row.number)
+    }
+
+    /// The cell of a field that is not blank.
+    pub(crate) fn cell(&self, field: Field) -> Option<(&'a Column, &'a Cell)> {
+        let column = self.layout.column(field)?;
+        self.in_column(column)
+    }
+
+    fn in_column(&self, column: &'a Column) -> Option<(&'a Column, &'a Cell)> {
+        let cell = self.row.cell(column.index)?;
+        (!cell.is_blank() && cell.value != Value::FormulaEmpty).then_some((column, cell))
+    }
+
+    /// True if nothing stands in the field.
+    pub(crate) fn is_blank(&self, field: Field) -> bool {
+        self.cell(field)
+            .is_none_or(|(_, cell)| is_empty_mark(&cell.text()))
+    }
+
+    /// The text of a field, tidied; `None` for marks of nothing and error values.
+    pub(crate) fn text(&self, field: Field) -> Option<Cow<'a, str>> {
+        self.cell(field).and_then(|(_, cell)| text_of(cell))
+    }
+
+    /// The text of a field that many rows repeat.
+    pub(crate) fn repeated(&mut self, field: Field) -> Option<Text> {
+        let text = self.text(field)?;
+        Some(self.shared.text(&text))
+    }
+
+    /// The texts of all columns of some fields, joined by one blank; a text that stands twice is kept once.
+    pub(crate) fn joined(&self, fields: &[Field]) -> Option<String> {
+        let mut texts: Vec<Cow<'a, str>> = Vec::new();
+        for column in fields.iter().flat_map(|field| self.layout.all(*field)) {
+            let text = self.in_column(column).and_then(|(_, cell)| text_of(cell));
+            if let Some(text) = text.filter(|text| !texts.contains(text)) {
+                texts.push(text);
+            }
+        }
+        (!texts.is_empty()).then(|| texts.join(" "))
+    }
+
+    /// The name of a person or firm.
+    pub(crate) fn name(&mut self, field: Field) -> Option<Text> {
+        let name = person::name(self.cell(field)?.1)?;
+        Some(self.shared.text(&name))
+    }
+
+    /// A telephone number.
+    pub(crate) fn phone(&self) -> Option<Text> {
+        person::phone(self.cell(Field::Phone)?.1).map(Into::into)
+    }
+
+    /// The carrier's canonical short name; an unknown one as it stands.
+    pub(crate) fn carrier(&mut self, beside: Option<&str>) -> Option<Text> {
+        let text = self.text(Field::Carrier).or(beside.map(Cow::Borrowed))?;
+        let carriers = self.reading.vocabulary.carriers;
+        let name = self.shared.carrier(&text, |name| {
+            carriers
+                .find(name)
+                .map_or_else(|| name.into(), |carrier| carrier.name.clone())
+        });
+        Some(name)
+    }
+
+    /// The province, from its own column or from the address.
+    pub(crate) fn province(&mut self) -> Option<Text> {
+        let provinces = &self.reading.vocabulary.provinces;
+        [Field::Province, Field::Address]
+            .into_iter()
+            .filter_map(|field| self.text(field))
+            .find_map(|text| provinces.find(&text))
+    }
+
+    /// The order numbers of the row.
+    pub(crate) fn orders(&self) -> Vec<OrderNo> {
+        let prefixes = &self.reading.table.profile.values.order_prefixes;
+        self.cell(Field::OrderNo)
+            .map_or_else(Vec::new, |(_, cell)| {
+                identifier::order_numbers(cell, prefixes)
+            })
+    }
+
+    /// The waybills of the row, each with the words beside it.
+    pub(crate) fn waybills(&self) -> Vec<(WaybillNo, Option<String>)> {
+        self.cell(Field::Waybill)
+            .map_or_else(Vec::new, |(_, cell)| identifier::waybill_numbers(cell))
+    }
+
+    /// An amount, or a problem and [`Unreadable`].
+    pub(crate) fn try_amount(&mut self, field: Field) -> Result<Option<Amount>, Unreadable> {
+        let Some((column, cell)) = self.cell(field) else {
+            return Ok(None);
+        };
+        read_amount(&cell.value, self.currency_of(column)).map_err(|why| {
+            self.report(ProblemKind::AmountUnreadable, column, cell, Some(why));
+            Unreadable
+        })
+    }
+
+    /// An amount; one that cannot be read becomes a problem.
+    pub(crate) fn money(&mut self, field: Field) -> Option<Money> {
+        self.try_amount(field)
+            .ok()
+            .flatten()
+            .map(|amount| amount.money)
+    }
+
+    /// The currency of a column in this row: the row's own, else the header's, else the sheet's.
+    pub(crate) fn currency_of(&self, column: &Column) -> Currency {
+        self.currency
+            .or_else(|| self.layout.currency(column.index))
+            .unwrap_or(self.reading.currency)
+    }
+
+    /// A date, with its time of day if it has one; one that cannot be read becomes a problem.
+    pub(crate) fn moment(&mut self, field: Field) -> Option<Moment> {
+        let (column, cell) = self.cell(field)?;
+        read_moment(&cell.value, self.reading.as_of).unwrap_or_else(|why| {
+            self.report(ProblemKind::DateUnreadable, column, cell, Some(why));
+            None
+        })
+    }
+
+    /// A date, or a time of day alone (`10:30`) that belongs to a day known otherwise.
+    pub(crate) fn moment_on(&mut self, field: Field, day: Option<NaiveDate>) -> Option<Moment> {
+        let (_, cell) = self.cell(field)?;
+        match day.zip(clock::time_alone(&cell.value)) {
+            Some((day, time)) => Some(Moment::timed(day.and_time(time))),
+            None => self.moment(field),
+        }
+    }
+
+    /// The day of a date.
+    pub(crate) fn day(&mut self, field: Field) -> Option<NaiveDate> {
+        self.moment(field).map(Moment::day)
+    }
+
+    /// The day of the row: its own, else the day of the sheet.
+    pub(crate) fn day_of_row(&mut self) -> Option<NaiveDate> {
+        self.day(Field::Day).or(self.reading.table.day)
+    }
+
+    /// Reports a cell.
+    pub(crate) fn report(
+        &mut self,
+        kind: ProblemKind,
+        column: &Column,
+        cell: &Cell,
+        detail: Option<Message>,
+    ) {
+        let detail = detail.map(|why| match &cell.value {
+            Value::Error(text) if why.key == "field.error_value" => why.with("text", &**text),
+            _ => why,
+        });
+        self.problems.push(Problem {
+            kind,
+            file: self.reading.file.clone(),
+            origin: Some(self.origin().at(column.index)),
+            column: Some(column.header.clone()),
+            text: tidy(&cell.text()).as_ref().into(),
+            detail,
+        });
+    }
+
+    /// The problem of a row without its key or value (G906): `name` is the key of the words for what is missing.
+    pub(crate) fn missing(&self, field: Field, name: &'static str) -> Problem {
+        let column = self.layout.column(field);
+        let cell = column.and_then(|column| self.row.cell(column.index));
+        let text = cell.map_or(Cow::Borrowed(""), Cell::text);
+        let detail = match cell.map(|cell| &cell.value) {
+            Some(Value::Error(error)) => Message::new("field.error_value").with("text", &**error),
+            _ => Message::new("field.missing").with("name", Arg::Word(name)),
+        };
+        Problem {
+            kind: ProblemKind::RequiredBlank,
+            file: self.reading.file.clone(),
+            origin: Some(column.map_or(self.origin(), |column| self.origin().at(column.index))),
+            column: column.map(|column| column.header.clone()),
+            text: tidy(&text).as_ref().into(),
+            detail: Some(detail),
+        }
+    }
+
+    /// Adds a problem.
+    pub(crate) fn push(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+}
+
+fn text_of(cell: &Cell) -> Option<Cow<'_, str>> {
+    let text = match &cell.value {
+        Value::Error(_) | Value::FormulaEmpty => return None,
+        Value::Text(text) => tidy(text),
+        _ => cell.text(),
+    };
+    (!is_empty_mark(&text)).then_some(text)
+}

@@ -1,0 +1,140 @@
+//! Tables by hand, for the tests of this stage.
+
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use super::{Reading, Records, Vocabulary, normalise};
+use crate::model::{Currency, Kind, SheetId, Text};
+use crate::read::{Cell, Row, Value};
+use crate::recognise::{Column, Field, Profile, Table, Values};
+
+/// A table to be, and how to read rows by it. The header stands in row 1.
+pub(crate) struct Given {
+    table: Table,
+    file: Text,
+    vocabulary: Vocabulary,
+}
+
+impl Given {
+    /// A table of a kind without columns.
+    pub(crate) fn new(kind: Kind) -> Self {
+        let profile = Profile {
+            id: "test".to_owned(),
+            name: "测试".to_owned(),
+            kind,
+            channel: None,
+            signature: Vec::new(),
+            preamble: Vec::new(),
+            required: Vec::new(),
+            weights: std::collections::BTreeMap::new(),
+            columns: std::collections::BTreeMap::new(),
+            values: Values::default(),
+        };
+        let table = Table {
+            profile: Arc::new(profile),
+            confidence: 100,
+            header_row: 1,
+            last_header_row: 1,
+            explanation_rows: Vec::new(),
+            columns: Vec::new(),
+            day: None,
+            clerk: None,
+        };
+        Self {
+            table,
+            file: "测试.xlsx".into(),
+            vocabulary: Vocabulary::embedded(),
+        }
+    }
+
+    /// One more column.
+    pub(crate) fn column(mut self, header: &str, field: Field) -> Self {
+        let index = self.table.columns.len() as u16;
+        self.table.columns.push(Column {
+            index,
+            header: header.into(),
+            field: Some(field),
+        });
+        self
+    }
+
+    /// The day of the sheet.
+    pub(crate) fn day(mut self, day: &str) -> Self {
+        self.table.day = day.parse().ok();
+        self
+    }
+
+    /// The clerk of the sheet.
+    pub(crate) fn clerk(mut self, clerk: &str) -> Self {
+        self.table.clerk = Some(clerk.into());
+        self
+    }
+
+    /// The file's name.
+    pub(crate) fn file(mut self, file: &str) -> Self {
+        self.file = file.into();
+        self
+    }
+
+    /// Changes the profile.
+    pub(crate) fn profile(mut self, change: impl FnOnce(&mut Profile)) -> Self {
+        let mut profile = (*self.table.profile).clone();
+        change(&mut profile);
+        self.table.profile = Arc::new(profile);
+        self
+    }
+
+    /// Reads rows of texts, from row 2 on; an empty text is no cell.
+    pub(crate) fn read(&self, rows: &[&[&str]]) -> Records {
+        let rows: Vec<Vec<Value>> = rows
+            .iter()
+            .map(|row| row.iter().map(|text| Value::Text((*text).into())).collect())
+            .collect();
+        self.read_values(&rows, 2)
+    }
+
+    /// Reads rows of values, from a row on.
+    pub(crate) fn read_values(&self, rows: &[Vec<Value>], first: u32) -> Records {
+        let row = |(position, values): (usize, &Vec<Value>)| Row {
+            number: first + position as u32,
+            cells: values
+                .iter()
+                .enumerate()
+                .map(|(column, value)| Cell {
+                    column: column as u16,
+                    value: value.clone(),
+                })
+                .filter(|cell| cell.value != Value::Text("".into()))
+                .collect(),
+        };
+        let rows: Vec<Row> = rows.iter().enumerate().map(row).collect();
+        let reading = Reading {
+            sheet: SheetId(0),
+            file: &self.file,
+            table: &self.table,
+            vocabulary: &self.vocabulary,
+            currency: Currency::CNY,
+            as_of: "2026-10-31T18:00:00"
+                .parse::<NaiveDateTime>()
+                .unwrap_or_default(),
+        };
+        normalise(&reading, &rows, |_| None)
+    }
+}
+
+/// The problems in short: kind, cell, header, text.
+pub(crate) fn problems(records: &Records) -> Vec<String> {
+    records
+        .problems
+        .iter()
+        .map(|problem| {
+            let cell = problem
+                .origin
+                .and_then(|origin| origin.cell())
+                .unwrap_or_default();
+            let column = problem.column.as_deref().unwrap_or_default();
+            format!("{:?} {cell} {column} {}", problem.kind, problem.text)
+        })
+        .collect()
+}

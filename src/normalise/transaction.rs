@@ -1,0 +1,44 @@
+//! 交易号: the numbers of payments.
+
+use super::identifier::identifiers;
+use crate::model::{Damage, Text};
+use crate::read::Cell;
+
+/// The transaction number of a cell. A number that Excel damaged is none: two payments may share what is left of it, and
+/// an identity that is shared would merge them.
+pub(crate) fn transaction_number(cell: &Cell) -> Option<Text> {
+    transaction_numbers(cell).into_iter().next()
+}
+
+/// All transaction numbers of a cell that are whole.
+pub(crate) fn transaction_numbers(cell: &Cell) -> Vec<Text> {
+    identifiers(cell)
+        .into_iter()
+        .filter(|id| !matches!(id.damage, Some(Damage::Scientific | Damage::DigitsLost)))
+        .map(|id| id.canonical.into())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Value;
+
+    #[test]
+    fn whole_numbers_only() {
+        for (value, expected) in [
+            (
+                Value::Text("`4200000069201710299246843141\t".into()),
+                Some("4200000069201710299246843141"),
+            ),
+            (Value::Text("3985734".into()), Some("3985734")),
+            (Value::Text("/".into()), None),
+            (Value::Text("4.2E+27".into()), None),
+            (Value::Number(4.2e27), None),
+            (Value::Number(369_396_693.0), Some("369396693")),
+        ] {
+            let cell = Cell { column: 0, value };
+            assert_eq!(transaction_number(&cell).as_deref(), expected, "{cell:?}");
+        }
+    }
+}
