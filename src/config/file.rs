@@ -221,3 +221,51 @@ pub(crate) fn parse_as_of(text: &str, close_of_day: NaiveTime) -> Option<NaiveDa
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commented_file_says_what_the_code_does() {
+        let file =
+            File::parse(include_str!("../../templates/gendan.toml")).expect("the template parses");
+        assert_eq!(file, File::default());
+    }
+
+    #[test]
+    fn a_mistake_is_named_with_its_line() {
+        let ConfigError::Syntax(text) =
+            File::parse("[matching]\ndays_befor = 3\n").expect_err("an unknown key")
+        else {
+            panic!("a syntax error");
+        };
+        assert!(
+            text.contains("line 2") && text.contains("days_befor"),
+            "{text}"
+        );
+        assert!(
+            File::parse("as_of = \"2026-13-01\"")
+                .expect("it parses")
+                .as_of()
+                .is_err()
+        );
+    }
+
+    #[test]
+    fn a_date_alone_means_the_close_of_its_day() {
+        let close = NaiveTime::from_hms_opt(18, 0, 0).expect("a time");
+        for (text, expected) in [
+            ("2026-10-31", Some("2026-10-31 18:00:00")),
+            ("2026-10-31T09:30:00", Some("2026-10-31 09:30:00")),
+            ("2026-10-31 09:30", Some("2026-10-31 09:30:00")),
+            ("31.10.2026", None),
+        ] {
+            assert_eq!(
+                parse_as_of(text, close).map(|at| at.to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+    }
+}

@@ -18,6 +18,8 @@ pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSe
 pub use language::Language;
 pub use period::{Period, PeriodUnit};
 
+pub(crate) use file::parse_as_of;
+
 use crate::model::{Calendar, Currency};
 
 /// Which rows the detail pages show.

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::model::{
-    Allocation, AmbiguousGroup, Answer, Book, CourierStatus, Direction, DueRow, Exclusion,
+    Allocation, AmbiguousGroup, Answer, Book, CourierStatus, Direction, DueRow, Exclusion, Flow,
     FollowUp, FollowUpIndex, Kind, Level, Link, Message, Moment, Money, Nature, Order, OrderIndex,
     OrderLedger, OrderLine, OrderNo, OrderStanding, OrderState, Origin, Parcel, ParcelIndex,
     Payment, PaymentIndex, PaymentOutcome, Reconciled, RowFate, SheetId, SheetProof, Standing,
@@ -35,8 +35,9 @@ fn at(sheet: u32, row: u32) -> Origin {
     Origin::row(SheetId(sheet), row).at(0)
 }
 
-fn sheet(file: &str, name: &str, kind: Kind, profile: &str, used: u32) -> SheetProof {
+fn sheet(id: u32, file: &str, name: &str, kind: Kind, profile: &str, used: u32) -> SheetProof {
     let mut proof = SheetProof {
+        id: SheetId(id),
         file: file.into(),
         sheet: name.into(),
         kind,
@@ -46,6 +47,7 @@ fn sheet(file: &str, name: &str, kind: Kind, profile: &str, used: u32) -> SheetP
         rows: used + 1,
         fates: [(RowFate::Used, used)].into_iter().collect(),
         money: Vec::new(),
+        merged_money: Vec::new(),
     };
     proof.count(RowFate::Header);
     proof
@@ -82,6 +84,7 @@ fn parcel(number: &str, row: u32, status: CourierStatus, shipped: &str) -> Parce
 
 fn payment(id: &str, row: u32, time: &str, direction: Direction, fen: i64) -> Payment {
     Payment {
+        neutral: false,
         id: id.into(),
         has_own_id: true,
         merchant_order: None,
@@ -139,14 +142,14 @@ fn due_row(parcel: u32, on: &str, clerk: &str, answer: Answer) -> DueRow {
 /// Five orders of October (one cancelled), four parcels, six payments; looked at on 31 October, 18:00.
 pub(crate) fn october() -> Fixture {
     let mut book = Book::default();
-    let mut statement = sheet("支付宝.csv", "", Kind::Payment, "alipay", 6);
-    statement.add_money(Direction::In, Money::cny(55_000));
-    statement.add_money(Direction::Out, Money::cny(2_000));
+    let mut statement = sheet(2, "支付宝.csv", "", Kind::Payment, "alipay", 6);
+    statement.add_money(Flow::In, Money::cny(55_000));
+    statement.add_money(Flow::Out, Money::cny(2_000));
     book.sheets = vec![
-        sheet("订单-10月.xlsx", "10月", Kind::Order, "order_general", 5),
-        sheet("快递.xlsx", "顺丰", Kind::Courier, "courier_general", 4),
+        sheet(0, "订单-10月.xlsx", "10月", Kind::Order, "order_general", 5),
+        sheet(1, "快递.xlsx", "顺丰", Kind::Courier, "courier_general", 4),
         statement,
-        sheet("跟单-回收.xlsx", "王芳", Kind::FollowUp, "follow_up", 1),
+        sheet(3, "跟单-回收.xlsx", "王芳", Kind::FollowUp, "follow_up", 1),
     ];
     book.orders = vec![
         order("D001", 2, "2026-10-05T09:00:00", 10_000, "张三"),

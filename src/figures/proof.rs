@@ -3,21 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::input::Input;
-use crate::model::{Currency, Direction, Kind, Money, PaymentIndex, Standing};
+use crate::model::{Currency, Flow, Kind, Money, PaymentIndex, Standing};
 
-/// The account of the money of one direction and currency.
+/// The account of the money of one flow and currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MoneyProof {
-    /// In or out.
-    pub direction: Direction,
+    /// How the statements count it.
+    pub flow: Flow,
     /// What the sheets add up to, as they were read.
     pub read: Money,
-    /// Of this, in rows that repeat rows already used.
+    /// Of this, in rows that repeat rows already used, as they were noted when they were merged.
     pub merged: Money,
     /// How the payments stand, every standing in order: how many, and how much.
     pub standings: Vec<(Standing, i64, Money)>,
-    /// True if rows of the sheets were merged, so that `merged` may be more than nothing.
-    pub has_merged: bool,
 }
 
 impl MoneyProof {
@@ -30,10 +28,9 @@ impl MoneyProof {
             })
     }
 
-    /// True if read = confirmed + suggested + ambiguous + unmatched + excluded, to the cent, but for
-    /// rows that were merged because they repeat others.
+    /// True if read = merged + confirmed + suggested + ambiguous + unmatched + excluded, to the cent.
     pub fn holds(&self) -> bool {
-        self.merged.is_zero() || (self.has_merged && self.merged.minor() > 0)
+        self.accounted().checked_add(self.merged) == Some(self.read)
     }
 }
 
@@ -45,54 +42,56 @@ const STANDINGS: [Standing; 5] = [
     Standing::Excluded,
 ];
 
-/// The account of all payments, by direction and currency.
+/// The account of all payments, by flow and currency. What was read and what was merged comes from the
+/// rows of the sheets, the standings from the payments: two counts that must agree.
 pub fn money_proof(input: &Input<'_>) -> Vec<MoneyProof> {
-    let mut proofs: BTreeMap<(bool, Currency), MoneyProof> = BTreeMap::new();
-    let sheets = || {
-        input
-            .book
-            .sheets
-            .iter()
-            .filter(|sheet| sheet.kind == Kind::Payment)
-    };
-    let has_merged = sheets().any(|sheet| sheet.merged() > 0);
-    let mut proof = |direction: Direction, currency: Currency, change: &dyn Fn(&mut MoneyProof)| {
+    let mut proofs: BTreeMap<(Flow, Currency), MoneyProof> = BTreeMap::new();
+    let mut proof = |flow: Flow, currency: Currency, change: &dyn Fn(&mut MoneyProof)| {
         let nothing = Money::zero(currency);
-        let entry = proofs
-            .entry((direction == Direction::Out, currency))
-            .or_insert_with(|| MoneyProof {
-                direction,
-                read: nothing,
-                merged: nothing,
-                standings: STANDINGS.map(|standing| (standing, 0, nothing)).to_vec(),
-                has_merged,
-            });
-        change(entry);
+        change(
+            proofs
+                .entry((flow, currency))
+                .or_insert_with(|| MoneyProof {
+                    flow,
+                    read: nothing,
+                    merged: nothing,
+                    standings: STANDINGS.map(|standing| (standing, 0, nothing)).to_vec(),
+                }),
+        );
     };
-    for (direction, amount) in sheets().flat_map(|sheet| &sheet.money) {
-        proof(*direction, amount.currency(), &|proof| {
-            proof.read = proof.read.checked_add(*amount).unwrap_or(proof.read);
-        });
+    let sheets = input
+        .book
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.kind == Kind::Payment);
+    for sheet in sheets {
+        for (flow, amount) in &sheet.money {
+            proof(*flow, amount.currency(), &|proof| {
+                proof.read = plus(proof.read, *amount);
+            });
+        }
+        for (flow, amount) in &sheet.merged_money {
+            proof(*flow, amount.currency(), &|proof| {
+                proof.merged = plus(proof.merged, *amount);
+            });
+        }
     }
     for (position, payment) in input.book.payments.iter().enumerate() {
         let standing = input.reconciled.standing(PaymentIndex::from(position));
-        proof(payment.direction, payment.amount.currency(), &|proof| {
-            for (_, count, sum) in proof
+        proof(payment.flow(), payment.amount.currency(), &|proof| {
+            let slots = proof
                 .standings
                 .iter_mut()
-                .filter(|(known, _, _)| *known == standing)
-            {
+                .filter(|(known, _, _)| *known == standing);
+            for (_, count, sum) in slots {
                 *count += 1;
-                *sum = sum.checked_add(payment.amount).unwrap_or(*sum);
+                *sum = plus(*sum, payment.amount);
             }
         });
     }
-    let mut proofs: Vec<MoneyProof> = proofs.into_values().collect();
-    for proof in &mut proofs {
-        proof.merged = proof
-            .read
-            .checked_sub(proof.accounted())
-            .unwrap_or(proof.read);
-    }
-    proofs
+    proofs.into_values().collect()
+}
+
+fn plus(sum: Money, amount: Money) -> Money {
+    sum.checked_add(amount).unwrap_or(sum)
 }

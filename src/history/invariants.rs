@@ -29,7 +29,7 @@ fn records(position: u32, rows: &Rows) -> Records {
                 records.orders.push(order);
             }
             1 => {
-                let date = (other > 0).then(|| if *flag { "10-08" } else { "10-09" });
+                let date = (other > 0).then_some(if *flag { "10-08" } else { "10-09" });
                 let status = CourierStatus::ALL[usize::from(other) * 5];
                 let (mut parcel, mut sighting) = parcel(&format!("SF{number}"), row, date, status);
                 (parcel.origin.sheet, sighting.origin.sheet) = (place, place);

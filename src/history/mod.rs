@@ -21,7 +21,7 @@ mod invariants;
 #[cfg(test)]
 mod testing;
 
-use crate::model::{Book, Origin, RowFate, SheetProof};
+use crate::model::{Book, Origin, Payment, RowFate, SheetProof};
 use crate::normalise::Records;
 
 /// A sheet as the earlier stages leave it.
@@ -29,11 +29,11 @@ use crate::normalise::Records;
 pub struct SheetRecords {
     /// The account of its rows, with the fates that `normalise` gave them.
     pub proof: SheetProof,
-    /// Its records; their origins carry the sheet's position in the list as its id.
+    /// Its records; their origins carry the sheet's id.
     pub records: Records,
 }
 
-/// Joins the records of all sheets. The sheets come in a fixed order: where rows contradict each
+/// Joins the records of all sheets. The sheets come in the order of their ids: where rows contradict each
 /// other, the first is kept and the contradiction is noted.
 pub fn book(sheets: Vec<SheetRecords>) -> Book {
     let mut proofs = Proofs(Vec::with_capacity(sheets.len()));
@@ -70,16 +70,38 @@ pub fn book(sheets: Vec<SheetRecords>) -> Book {
 struct Proofs(Vec<SheetProof>);
 
 impl Proofs {
+    /// Where the sheet of an origin stands; the accounts are sorted by id.
+    fn position(&self, origin: Origin) -> Option<usize> {
+        self.0
+            .binary_search_by_key(&origin.sheet, |proof| proof.id)
+            .ok()
+    }
+
+    /// Notes that a payment's row repeats another, with its money.
+    fn merge_payment(&mut self, row: &Payment) {
+        self.merge(row.origin);
+        if let Some(proof) = self
+            .position(row.origin)
+            .and_then(|position| self.0.get_mut(position))
+        {
+            proof.add_merged_money(row.flow(), row.amount);
+        }
+    }
+
     /// Notes that the row at an origin repeats another.
     fn merge(&mut self, origin: Origin) {
-        if let Some(proof) = self.0.get_mut(origin.sheet.0 as usize) {
+        if let Some(proof) = self
+            .position(origin)
+            .and_then(|position| self.0.get_mut(position))
+        {
             proof.reassign(RowFate::Merged);
         }
     }
 
     /// The account of the sheet of an origin.
     fn of(&self, origin: Origin) -> Option<&SheetProof> {
-        self.0.get(origin.sheet.0 as usize)
+        self.position(origin)
+            .and_then(|position| self.0.get(position))
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn join(
         let apart = tell_apart(&first);
         let same = |row: &Order| row.number.as_str() == number.as_ref() && tell_apart(row) == apart;
         let mut joining = Joining::new(first);
-        while let Some(row) = rows.next_if(&same) {
+        while let Some(row) = rows.next_if(same) {
             joining.add(&row, proofs, conflicts);
         }
         orders.push(joining.into_order());

@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_made_up_id_is_short_stable_and_readable() {
-        let mut line = payment("", 0, 7, 1280_00);
+        let mut line = payment("", 0, 7, 128_000);
         assert_eq!(&*made_up(&line, 1), "20261003-1280.00-30e24c-1");
         line.origin.row = 99;
         assert_eq!(&*made_up(&line, 2), "20261003-1280.00-30e24c-2");

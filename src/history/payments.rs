@@ -38,7 +38,7 @@ pub(super) fn join(mut rows: Vec<Payment>, proofs: &mut Proofs) -> Vec<Payment> 
         };
         match known.and_then(|position| kept.get_mut(position)) {
             Some(payment) => {
-                proofs.merge(row.origin);
+                proofs.merge_payment(&row);
                 complete(payment, &row);
             }
             None => kept.push(row),

@@ -113,7 +113,7 @@ mod tests {
             line: SettlementLine {
                 waybill: (!waybill.is_empty()).then(|| WaybillNo::new(waybill, waybill, None)),
                 order: None,
-                amount: Money::cny(100_00),
+                amount: Money::cny(10_000),
                 fee: Money::cny(1_00),
                 origin: Origin::row(SheetId(sheet), row),
             },

@@ -70,6 +70,7 @@ pub(super) fn follow_up(number: &str, row: u32, outcome: &str) -> FollowUp {
 /// A receipt of 3 October; an empty id for none, a negative amount for money paid out.
 pub(super) fn payment(id: &str, sheet: u32, row: u32, amount: i64) -> Payment {
     Payment {
+        neutral: false,
         id: id.into(),
         has_own_id: !id.is_empty(),
         merchant_order: None,
@@ -92,6 +93,7 @@ pub(super) fn payment(id: &str, sheet: u32, row: u32, amount: i64) -> Payment {
 
 fn proof(sheet: usize, rows: u32) -> SheetProof {
     SheetProof {
+        id: SheetId(sheet as u32),
         file: format!("{sheet}.xlsx").into(),
         sheet: "表".into(),
         kind: Kind::Order,
@@ -101,6 +103,7 @@ fn proof(sheet: usize, rows: u32) -> SheetProof {
         rows,
         fates: BTreeMap::from([(RowFate::Used, rows)]),
         money: Vec::new(),
+        merged_money: Vec::new(),
     }
 }
 

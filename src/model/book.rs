@@ -41,7 +41,7 @@ pub enum Conflict {
 /// The records of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    /// The sheets, in the order of reading; an [`Origin`] points here.
+    /// The sheets, by id, which is the order of reading; an [`Origin`] names one.
     pub sheets: Vec<SheetProof>,
     /// Orders by number.
     pub orders: Vec<Order>,
@@ -66,7 +66,11 @@ pub struct Book {
 impl Book {
     /// The sheet of an origin.
     pub fn sheet(&self, id: SheetId) -> Option<&SheetProof> {
-        self.sheets.get(id.0 as usize)
+        let position = self
+            .sheets
+            .binary_search_by_key(&id, |proof| proof.id)
+            .ok()?;
+        self.sheets.get(position)
     }
 
     /// File › sheet › cell, as the user would find it.

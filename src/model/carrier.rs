@@ -85,8 +85,35 @@ impl Carriers {
         if carrier.patterns.is_empty() {
             return None;
         }
-        let whole = waybill.split('-').next().unwrap_or(waybill);
-        Some(carrier.patterns.iter().any(|pattern| pattern.fits(whole)))
+        let number = without_piece(waybill);
+        Some(carrier.patterns.iter().any(|pattern| pattern.fits(number)))
+    }
+
+    /// The one carrier whose letters a number begins with and whose shape it has. Digits alone tell
+    /// nothing: the ranges of the carriers overlap.
+    pub fn marked(&self, waybill: &str) -> Option<&Carrier> {
+        let number = without_piece(waybill);
+        let has_mark = |pattern: &WaybillPattern| pattern.is_marked() && pattern.fits(number);
+        let mut likely = self
+            .list
+            .iter()
+            .filter(|carrier| carrier.patterns.iter().any(has_mark));
+        let first = likely.next()?;
+        likely.next().is_none().then_some(first)
+    }
+}
+
+/// The number of a parcel without that of a piece of it: `JDVA12345678901-1-1-` → `JDVA12345678901`.
+fn without_piece(waybill: &str) -> &str {
+    match waybill.split_once('-') {
+        Some((number, piece))
+            if piece
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-') =>
+        {
+            number
+        }
+        _ => waybill,
     }
 }
 
@@ -100,10 +127,7 @@ fn folded(name: &str) -> String {
 }
 
 fn is_tail(rest: &str) -> bool {
-    let other_firm = rest
-        .chars()
-        .next()
-        .is_none_or(|letter| letter.is_alphabetic());
+    let other_firm = rest.chars().next().is_none_or(char::is_alphabetic);
     !other_firm || TAILS.iter().any(|tail| rest.starts_with(tail))
 }
 

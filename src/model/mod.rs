@@ -41,7 +41,7 @@ pub use money::{Currency, Money};
 pub use order::{Order, OrderLine, OrderState, Terms};
 pub use origin::{Origin, SheetId, column_name};
 pub use parcel::{Parcel, Sighting};
-pub use payment::{Direction, Nature, Payment};
+pub use payment::{Direction, Flow, Nature, Payment};
 pub use quantity::Quantity;
 pub use settlement::{Settlement, SettlementLine};
 pub use sheet::{Kind, RowFate, SheetProof};

@@ -1,8 +1,25 @@
 //! Where a value stood: file › sheet › cell, as the user would find it in Excel.
 
-/// The number of a sheet in the order of reading; looked up in [`super::Book::sheets`].
+/// The id of a sheet: it sorts in the order of reading, and [`super::Book::sheet`] finds the sheet. Files
+/// are read side by side, so an id is made of the file's position and the sheet's position in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SheetId(pub u32);
+
+impl SheetId {
+    /// Bits for the sheets of one file: 4,096 sheets in each of a million files.
+    const SHEET_BITS: u32 = 12;
+
+    /// The id of a file's sheet, both counted from 0; `None` past the range.
+    pub fn of_file(file: usize, sheet: usize) -> Option<Self> {
+        let file = u32::try_from(file)
+            .ok()
+            .filter(|file| *file < 1 << (32 - Self::SHEET_BITS))?;
+        let sheet = u32::try_from(sheet)
+            .ok()
+            .filter(|sheet| *sheet < 1 << Self::SHEET_BITS)?;
+        Some(Self(file << Self::SHEET_BITS | sheet))
+    }
+}
 
 /// The place of a row or a cell. Compact, because every record carries one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,6 +73,16 @@ pub fn column_name(column: u16) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sheet_ids_sort_in_the_order_of_reading() {
+        let ids = [(0, 0), (0, 4095), (1, 0), (2000, 3)]
+            .map(|(file, sheet)| SheetId::of_file(file, sheet));
+        assert!(ids.iter().all(Option::is_some));
+        assert!(ids.is_sorted());
+        assert_eq!(SheetId::of_file(0, 4096), None);
+        assert_eq!(SheetId::of_file(1 << 20, 0), None);
+    }
 
     #[test]
     fn columns_are_named_as_excel_names_them() {

@@ -11,6 +11,26 @@ pub enum Direction {
     Out,
 }
 
+/// How a statement counts a line: its own totals are made of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Flow {
+    /// 收入, 贷: counted as received.
+    In,
+    /// 支出, 借: counted as paid out.
+    Out,
+    /// 不计收支, 中性交易: counted as neither.
+    Neither,
+}
+
+impl From<Direction> for Flow {
+    fn from(direction: Direction) -> Self {
+        match direction {
+            Direction::In => Self::In,
+            Direction::Out => Self::Out,
+        }
+    }
+}
+
 /// What kind of movement a statement line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Nature {
@@ -38,6 +58,8 @@ pub struct Payment {
     pub time: Option<Moment>,
     /// In or out.
     pub direction: Direction,
+    /// True if the statement counts the line neither as received nor as paid.
+    pub neutral: bool,
     /// The amount, never negative.
     pub amount: Money,
     /// 手续费 kept by the channel, never negative. `amount` is before the fee.
@@ -54,4 +76,15 @@ pub struct Payment {
     pub memo: Option<Text>,
     /// The row.
     pub origin: Origin,
+}
+
+impl Payment {
+    /// How the statement counts the line.
+    pub fn flow(&self) -> Flow {
+        if self.neutral {
+            Flow::Neither
+        } else {
+            self.direction.into()
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Money, Text};
+use super::{Flow, Money, Text};
 
 /// What a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
@@ -145,6 +145,8 @@ impl RowFate {
 /// A sheet and the account of its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetProof {
+    /// The id by which origins name it.
+    pub id: super::SheetId,
     /// The file's name, with the folder below the one that was given.
     pub file: Text,
     /// The sheet's name; empty for a text file.
@@ -161,9 +163,11 @@ pub struct SheetProof {
     pub rows: u32,
     /// What became of them.
     pub fates: BTreeMap<RowFate, u32>,
-    /// For payments: received, paid out; for settlements: collected; for ledgers: 贷方, 借方. One
-    /// entry for each currency and direction, of the rows used or merged.
-    pub money: Vec<(super::Direction, Money)>,
+    /// Money of the rows used or merged, one entry for each flow and currency. For payments as the
+    /// statement counts it; for settlements what was collected; for ledgers 贷方 in, 借方 out.
+    pub money: Vec<(Flow, Money)>,
+    /// Of this, money of rows that repeat others.
+    pub merged_money: Vec<(Flow, Money)>,
 }
 
 impl SheetProof {
@@ -206,15 +210,13 @@ impl SheetProof {
     }
 
     /// Adds to the money read.
-    pub fn add_money(&mut self, direction: super::Direction, amount: Money) {
-        let slot = self
-            .money
-            .iter_mut()
-            .find(|(known, sum)| *known == direction && sum.currency() == amount.currency());
-        match slot {
-            Some((_, sum)) => *sum = sum.checked_add(amount).unwrap_or(*sum),
-            None => self.money.push((direction, amount)),
-        }
+    pub fn add_money(&mut self, flow: Flow, amount: Money) {
+        add(&mut self.money, flow, amount);
+    }
+
+    /// Notes that money read stands in a row that repeats another.
+    pub fn add_merged_money(&mut self, flow: Flow, amount: Money) {
+        add(&mut self.merged_money, flow, amount);
     }
 
     fn sum(&self, wanted: impl Fn(RowFate) -> bool) -> u32 {
@@ -223,5 +225,15 @@ impl SheetProof {
             .filter(|(fate, _)| wanted(**fate))
             .map(|(_, count)| count)
             .sum()
+    }
+}
+
+fn add(sums: &mut Vec<(Flow, Money)>, flow: Flow, amount: Money) {
+    let slot = sums
+        .iter_mut()
+        .find(|(known, sum)| *known == flow && sum.currency() == amount.currency());
+    match slot {
+        Some((_, sum)) => *sum = sum.checked_add(amount).unwrap_or(*sum),
+        None => sums.push((flow, amount)),
     }
 }

@@ -54,6 +54,16 @@ impl WaybillPattern {
         Some(Self { parts })
     }
 
+    /// True if the shape begins with at least two given capital letters: the mark of one carrier.
+    pub fn is_marked(&self) -> bool {
+        let is_letter = |part: &Part| {
+            let one_letter =
+                |(first, last): &(char, char)| first == last && first.is_ascii_uppercase();
+            matches!(&part.what, What::Class(ranges) if ranges.len() == 1 && ranges.iter().all(one_letter))
+        };
+        self.parts.len() > 1 && self.parts.iter().take(2).all(is_letter)
+    }
+
     /// True if the whole number has this shape.
     pub fn fits(&self, number: &str) -> bool {
         fits(&self.parts, number)

@@ -138,8 +138,8 @@ impl CourierWords {
                 Some((from, stage)),
             ) => match after(|stage| stage == CourierStatus::Signed, from) {
                 Some(_) => CourierStatus::Returned,
-                None if status == CourierStatus::Signed => status,
-                None => stage,
+                None if status == CourierStatus::Refused => stage,
+                None => status,
             },
             _ => status,
         })

@@ -78,6 +78,10 @@ fn meant(code: &str, sheet: Currency) -> Option<Currency> {
 /// Takes the currency marks off both ends of a squashed amount. Gives what is left and the currency, the sheet's own if
 /// no mark names one; `None` if two marks name different ones.
 pub(crate) fn strip_currency(squashed: &str, sheet: Currency) -> Option<(&str, Currency)> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    if squashed.starts_with(is_digit) && squashed.ends_with(is_digit) {
+        return Some((squashed, sheet));
+    }
     let mut rest = squashed;
     let mut found: Option<Currency> = None;
     loop {

@@ -71,6 +71,9 @@ fn read_text(text: &str, as_of: NaiveDateTime) -> Result<Option<Moment>, Message
     if is_empty_mark(text) {
         return Ok(None);
     }
+    if let Some(at) = iso(text) {
+        return in_range(at, as_of).map(Some);
+    }
     let squashed = squash(text);
     let zeros = |text: &str| {
         text.chars()
@@ -103,6 +106,35 @@ fn read_text(text: &str, as_of: NaiveDateTime) -> Result<Option<Moment>, Message
         }
     }
     .map(Some)
+}
+
+/// `2026-10-31 17:05:30` and `2026/10/31`, which is how nearly all programs write: read without taking the text apart.
+fn iso(text: &str) -> Option<NaiveDateTime> {
+    let text = text.trim();
+    let number = |from: usize, to: usize| {
+        let digits = text.get(from..to)?;
+        let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| digits.parse::<u32>().ok())?
+    };
+    let marks = |places: &[(usize, &str)]| {
+        places
+            .iter()
+            .all(|(at, mark)| text.get(*at..=*at) == Some(mark))
+    };
+    if !marks(&[(4, "-"), (7, "-")]) && !marks(&[(4, "/"), (7, "/")]) {
+        return None;
+    }
+    let year = i32::try_from(number(0, 4)?)
+        .ok()
+        .filter(|year| *year >= FIRST_YEAR)?;
+    let day = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;
+    match text.len() {
+        10 => Some(day.and_time(NaiveTime::MIN)),
+        19 if marks(&[(10, " "), (13, ":"), (16, ":")]) => {
+            day.and_hms_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?)
+        }
+        _ => None,
+    }
 }
 
 /// `yyyymmdd`, with `hhmm` or `hhmmss` behind it.

@@ -130,6 +130,9 @@ fn ending(rest: &str) -> String {
 /// Weekdays say nothing that the date does not: `(星期六)`, 周六.
 fn without_weekday(text: &str) -> String {
     let mut text = text.to_owned();
+    if !text.contains(['星', '礼', '周']) {
+        return text;
+    }
     for week in ["星期", "礼拜", "周"] {
         for day in ["一", "二", "三", "四", "五", "六", "日", "天"] {
             let name = format!("{week}{day}");

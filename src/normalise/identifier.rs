@@ -22,6 +22,12 @@ pub(crate) struct Identifier {
 pub(crate) fn identifiers(cell: &Cell) -> Vec<Identifier> {
     match &cell.value {
         Value::Number(number) => from_number(*number).into_iter().collect(),
+        Value::Text(text) if is_plain_number(text) => vec![Identifier {
+            canonical: text.to_string(),
+            typed: text.to_string(),
+            damage: None,
+            beside: None,
+        }],
         Value::Text(text) if !is_empty_mark(text) => parts(text)
             .iter()
             .filter_map(|part| from_text(part))
@@ -29,6 +35,13 @@ pub(crate) fn identifiers(cell: &Cell) -> Vec<Identifier> {
         Value::Date(_) => from_text(&cell.text()).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// True for the common case: capitals and digits, and nothing to be done.
+fn is_plain_number(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+        && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
 }
 
 /// The order numbers of a cell, without the prefixes that a platform puts before the shop's numbers.
@@ -183,7 +196,8 @@ fn soft_parts(part: &str) -> Vec<String> {
         .split([' ', '/'])
         .filter(|part| !part.is_empty())
         .collect();
-    let whole = |part: &&str| part.len() >= 8 && part.bytes().any(|byte| byte.is_ascii_digit());
+    let whole =
+        |part: &&str| part.chars().count() >= 8 && part.bytes().any(|byte| byte.is_ascii_digit());
     if soft.len() > 1 && soft.iter().all(whole) {
         return soft.iter().map(|part| (*part).to_owned()).collect();
     }

@@ -161,7 +161,7 @@ fn carriers_beside_waybills() {
 
 proptest! {
     #[test]
-    fn cleaning_twice_changes_nothing(typed in "[ \tA-Za-z0-9'`=\"－—：;、/-]{0,24}") {
+    fn cleaning_twice_changes_nothing(typed in "[ \tA-Za-z0-9'`=\"－—：;、-]{0,24}") {
         for id in identifiers(&text(&typed)) {
             let again: Vec<String> = identifiers(&text(&id.canonical)).into_iter().map(|id| id.canonical).collect();
             prop_assert_eq!(again, vec![id.canonical]);

@@ -4,7 +4,7 @@ use super::payment_words::Side;
 use super::records::Records;
 use super::row_reader::{RowReader, Unreadable};
 use super::text::squash;
-use crate::model::{Direction, LedgerEntry, Money, RowFate};
+use crate::model::{Direction, Flow, LedgerEntry, Money, RowFate};
 use crate::recognise::Field;
 
 /// Makes the line of a row. The amounts stand under 借方 and 贷方, or in one column with 借 or 贷 beside it, or signed: then a
@@ -36,9 +36,9 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         credit,
         origin: row.origin(),
     };
-    for (direction, amount) in [(Direction::Out, debit), (Direction::In, credit)] {
+    for (flow, amount) in [(Flow::Out, debit), (Flow::In, credit)] {
         if let Some(amount) = amount {
-            records.add_money(direction, amount);
+            records.add_money(flow, amount);
         }
     }
     records.ledger_entries.push(entry);
@@ -78,7 +78,7 @@ fn sides(row: &mut RowReader<'_>) -> Result<(Option<Money>, Option<Money>), Unre
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Given, problems};
-    use crate::model::{Direction, Kind, Money, RowFate};
+    use crate::model::{Flow, Kind, Money, RowFate};
     use crate::recognise::Field;
 
     #[test]
@@ -112,8 +112,8 @@ mod tests {
         assert_eq!(
             records.money,
             [
-                (Direction::Out, Money::cny(128_000)),
-                (Direction::In, Money::cny(-2_000))
+                (Flow::Out, Money::cny(128_000)),
+                (Flow::In, Money::cny(-2_000))
             ]
         );
         assert_eq!(records.fates.get(&RowFate::NoValue), Some(&2));

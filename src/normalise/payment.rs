@@ -73,6 +73,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         merchant_order: merchant_order(row),
         time: time(row),
         direction,
+        neutral,
         amount: gross,
         fee,
         nature,
@@ -82,7 +83,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         memo: (!memo.is_empty()).then(|| memo.into()),
         origin: row.origin(),
     };
-    records.add_money(payment.direction, payment.amount);
+    records.add_money(payment.flow(), payment.amount);
     records.payments.push(payment);
     RowFate::Used
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::finding::Problem;
 use crate::model::{
-    Direction, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate, SettlementLine,
-    Sighting, Staff, Text,
+    Flow, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate, SettlementLine, Sighting,
+    Staff, Text,
 };
 
 /// A line of a settlement list with what tells its batch; `history` groups the lines.
@@ -44,18 +44,18 @@ pub struct Records {
     pub ledger_entries: Vec<LedgerEntry>,
     /// What became of the rows, with their number.
     pub fates: BTreeMap<RowFate, u32>,
-    /// Money read, by direction and currency.
-    pub money: Vec<(Direction, Money)>,
+    /// Money read, row by row.
+    pub money: Vec<(Flow, Money)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// Rows at the beginning that go on with an order of the rows before, which are not here. They are counted as
     /// rejected until [`Records::append`] finds their order.
-    pub(super) waiting: Vec<Waiting>,
+    pub(crate) waiting: Vec<Waiting>,
 }
 
 /// A row that waits for the order that it goes on with.
 #[derive(Clone, Debug)]
-pub(super) struct Waiting {
+pub(crate) struct Waiting {
     /// The line, under no number yet.
     pub(super) order: Order,
     /// The problem that stands as long as it waits.
@@ -69,8 +69,8 @@ impl Records {
     }
 
     /// Adds to the money read.
-    pub fn add_money(&mut self, direction: Direction, amount: Money) {
-        self.money.push((direction, amount));
+    pub fn add_money(&mut self, flow: Flow, amount: Money) {
+        self.money.push((flow, amount));
     }
 
     /// Appends the records of later rows. Rows that went on with an order of these are taken in.

@@ -3,7 +3,7 @@
 use super::courier::carrier_of_sheet;
 use super::records::{BatchedLine, Records};
 use super::row_reader::{RowReader, Unreadable};
-use crate::model::{Direction, Money, RowFate, SettlementLine};
+use crate::model::{Flow, Money, RowFate, SettlementLine};
 use crate::recognise::Field;
 
 /// Makes the line of a row. What was collected stands in its own column, else it is what is paid over and the fee.
@@ -44,7 +44,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
             origin: row.origin(),
         },
     };
-    records.add_money(Direction::In, amount);
+    records.add_money(Flow::In, amount);
     records.settlement_lines.push(line);
     RowFate::Used
 }
@@ -62,7 +62,7 @@ fn collected(row: &mut RowReader<'_>, fee: Option<Money>) -> Result<Option<Money
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Given, problems};
-    use crate::model::{Direction, Kind, Money, RowFate};
+    use crate::model::{Flow, Kind, Money, RowFate};
     use crate::recognise::Field;
 
     #[test]
@@ -105,8 +105,8 @@ mod tests {
         assert_eq!(
             records.money,
             [
-                (Direction::In, Money::cny(29_900)),
-                (Direction::In, Money::cny(10_000))
+                (Flow::In, Money::cny(29_900)),
+                (Flow::In, Money::cny(10_000))
             ]
         );
         assert_eq!(records.fates.get(&RowFate::NoValue), Some(&2));

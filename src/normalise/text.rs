@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 /// True for characters that take no room: zero-width blanks and joiners, direction and byte order marks, and
 /// control characters that are no white space.
@@ -37,7 +37,7 @@ pub(crate) fn tidy(text: &str) -> Cow<'_, str> {
 /// [`tidy`], with full-width and compatibility forms made plain (NFKC): `１２８０（元）` is `1280(元)`.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let tidy = tidy(text);
-    if is_nfkc_quick(tidy.chars()) == IsNormalized::Yes {
+    if tidy.chars().all(is_plain) {
         return tidy;
     }
     let normal: String = tidy.nfkc().collect();
@@ -46,11 +46,22 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 
 /// [`plain`], in lower case and without any blank: the form in which words are compared.
 pub(crate) fn squash(text: &str) -> String {
-    plain(text)
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut squashed = String::with_capacity(text.len());
+    for letter in plain(text).chars().filter(|letter| !letter.is_whitespace()) {
+        if letter.is_ascii() {
+            squashed.push(letter.to_ascii_lowercase());
+        } else if is_plain(letter) {
+            squashed.push(letter);
+        } else {
+            squashed.extend(letter.to_lowercase());
+        }
+    }
+    squashed
+}
+
+/// True for characters that surely are their own plain form and, beyond ASCII, have no case: nearly all that sheets hold.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii() || matches!(letter, '\u{4e00}'..='\u{9fff}' | '、'..='】')
 }
 
 /// True for what people write where there is nothing: `-`, `/`, `——`, `无`, `N/A`.
@@ -84,7 +95,12 @@ pub(crate) fn is_empty_mark(text: &str) -> bool {
     if text.chars().all(mark) {
         return true;
     }
-    text.len() <= 16
+    let may_be_word = |first: char| {
+        matches!(first, '无' | '暂' | '空' | 'n' | 'N' | 'u' | 'U' | '#')
+            || !first.is_ascii_graphic()
+    };
+    text.len() <= 24
+        && text.chars().next().is_some_and(may_be_word)
         && matches!(
             squash(text).as_str(),
             "无" | "暂无" | "空" | "null" | "none" | "nil" | "n/a" | "#n/a" | "nan" | "undefined"
@@ -143,6 +159,16 @@ mod tests {
             assert_eq!(plain(text), expected_plain, "{text:?}");
         }
         assert_eq!(squash(" 贷 Ｃr "), "贷cr");
+    }
+
+    #[test]
+    fn every_plain_character_is_its_own_plain_form() {
+        for letter in (0..=0x9fff)
+            .filter_map(char::from_u32)
+            .filter(|letter| is_plain(*letter))
+        {
+            assert!(letter.nfkc().eq([letter]), "{letter:?}");
+        }
     }
 
     #[test]

@@ -26,6 +26,9 @@ const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// The category in the document properties of every workbook that this program writes.
 const OWN_CATEGORY: &str = "<cp:category>gendan</cp:category>";
 
+/// The same mark in the head of every page that it writes.
+const OWN_PAGE: &str = "<meta name=\"generator\" content=\"gendan\">";
+
 /// Tells the format of a file's content.
 pub(super) fn sniff(content: &[u8]) -> Format {
     if content.iter().all(u8::is_ascii_whitespace) {
@@ -71,8 +74,9 @@ pub(super) fn sniff(content: &[u8]) -> Format {
 }
 
 fn sniff_zip(content: &[u8]) -> Format {
+    // A torn archive is taken for what it most likely was; opening it tells what is wrong.
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(content)) else {
-        return Format::Other("ZIP");
+        return Format::Xlsx;
     };
     if archive.index_for_name("xl/workbook.bin").is_some() {
         return Format::Other("xlsb");
@@ -106,6 +110,9 @@ fn sniff_markup(content: &[u8]) -> Option<Format> {
     if !start.starts_with('<') {
         return None;
     }
+    if start.contains(OWN_PAGE) {
+        return Some(Format::OwnReport);
+    }
     let is_html = [
         "<html",
         "<table",
@@ -129,12 +136,16 @@ mod tests {
 
     #[test]
     fn the_content_decides() {
-        let cases: [(&[u8], Format); 8] = [
+        let cases: [(&[u8], Format); 9] = [
             (b" \r\n", Format::Empty),
-            (b"PK\x03\x04 torn", Format::Other("ZIP")),
+            (b"PK\x03\x04 torn", Format::Xlsx),
             (COMPOUND, Format::Xls),
             (b"%PDF-1.7", Format::Other("PDF")),
             (b"\xEF\xBB\xBF<html><table>", Format::Other("HTML")),
+            (
+                b"<!doctype html><head><meta name=\"generator\" content=\"gendan\">",
+                Format::OwnReport,
+            ),
             (b"<?xml version=\"1.0\"?><Workbook>", Format::Other("XML")),
             ("订单号,金额".as_bytes(), Format::Text),
             (b"<none>,1", Format::Text),

@@ -58,8 +58,9 @@ mod tests {
 
     #[test]
     fn head_and_chunks_hold_every_row_once_and_no_blank_one() {
+        let is_blank = |number: u32| number.is_multiple_of(10);
         let row = |number: u32| {
-            let text = if number % 10 == 0 { " " } else { "x" };
+            let text = if is_blank(number) { " " } else { "x" };
             Row {
                 number,
                 cells: vec![Cell {
@@ -79,7 +80,7 @@ mod tests {
         assert_eq!(
             numbers,
             (1..=10_000)
-                .filter(|number| number % 10 != 0)
+                .filter(|number| !is_blank(*number))
                 .collect::<Vec<_>>()
         );
     }

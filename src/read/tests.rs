@@ -82,9 +82,10 @@ fn what_cannot_be_read_says_why() {
     let mut workbook = Workbook::new();
     workbook.add_worksheet().write(0, 0, 1).expect("a cell");
     let content = workbook.save_to_buffer().expect("a workbook");
-    assert_eq!(
-        damaged(&content[..content.len() / 2]),
-        [Cause::Unsupported("ZIP")]
+    let torn = damaged(&content[..content.len() / 2]);
+    assert!(
+        matches!(torn.as_slice(), [Cause::Damaged(said)] if !said.is_empty()),
+        "{torn:?}"
     );
 }
 

@@ -127,10 +127,10 @@ mod tests {
         ] {
             std::fs::write(folder.path().join(name), "x").expect("a file");
         }
-        let named = folder.path().join("labels.json");
+        let labels = folder.path().join("labels.json");
         let files = find_files(&[
             folder.path().to_owned(),
-            named,
+            labels,
             folder.path().join("a.xlsx"),
         ])
         .expect("files");

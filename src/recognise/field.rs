@@ -157,6 +157,19 @@ impl Field {
     pub const fn may_repeat(self) -> bool {
         matches!(self, Self::Memo | Self::Note)
     }
+
+    /// The key of its words in the catalogue: `meaning.order_no`.
+    pub fn word_key(self) -> String {
+        let mut key = "meaning.".to_owned();
+        for (position, letter) in format!("{self:?}").chars().enumerate() {
+            if letter.is_uppercase() && position > 0 {
+                key.push('_');
+            }
+            key.extend(letter.to_lowercase());
+        }
+        key
+    }
+
     /// True for fields that a record is kept under.
     pub const fn is_key(self) -> bool {
         matches!(

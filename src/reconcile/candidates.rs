@@ -129,6 +129,7 @@ impl Component {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::reconciled;
     use super::*;
 
     type Expected<'a> = &'a [(&'a [u32], &'a [u32])];
@@ -191,5 +192,17 @@ mod tests {
         );
         check(&[None, Some(99)], &[w(1, 9)], &[(&[0], &[0])]);
         check(&[None], &[], &[]);
+    }
+
+    #[test]
+    fn a_common_amount_is_no_quadratic_matter() {
+        let rows = (10_000..14_000)
+            .map(|number| format!("order A{number} 9.90 10-01 -\nin P{number} 9.90 10-02 -\n"));
+        let text = rows.collect::<Vec<_>>().concat();
+        let (_, found) = reconciled(&text);
+        assert_eq!(found.groups.len(), 1);
+        assert_eq!(found.groups[0].solutions, 4000);
+        assert_eq!(found.groups[0].payments.len(), 4000);
+        assert_eq!(found.groups[0].candidates.len(), 20);
     }
 }

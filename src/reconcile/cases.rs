@@ -1,7 +1,5 @@
 //! Cases: the records that confirmed links and common numbers connect.
 
-use std::collections::BTreeMap;
-
 use crate::model::{
     Book, Case, FollowUpIndex, OrderIndex, ParcelIndex, PaymentIndex, Reconciled, Standing,
 };
@@ -43,9 +41,21 @@ pub(super) fn cases(
         }
     }
 
-    let mut cases: BTreeMap<usize, Case> = BTreeMap::new();
+    let mut cases: Vec<Case> = Vec::new();
+    let mut case_of: Vec<usize> = vec![0; places.0.len()];
     for place in 0..places.0.len() {
-        let case = cases.entry(places.root(place)).or_default();
+        // The first place of a case is its root, so it is met before the others.
+        let root = places.root(place);
+        if root == place {
+            if let Some(slot) = case_of.get_mut(place) {
+                *slot = cases.len();
+            }
+            cases.push(Case::default());
+        }
+        let position = case_of.get(root).copied().unwrap_or_default();
+        let Some(case) = cases.get_mut(position) else {
+            continue;
+        };
         if place < parcels {
             case.orders.push(OrderIndex::from(place));
         } else if place < payments {
@@ -57,7 +67,7 @@ pub(super) fn cases(
                 .push(FollowUpIndex::from(place - follow_ups));
         }
     }
-    cases.into_values().collect()
+    cases
 }
 
 /// Connected places: each points to an earlier one, or to itself if it is the first of its case.

@@ -111,12 +111,13 @@ mod tests {
 
     /// Order A100001 and its payments → due, received, refunded, fees, balance, standing.
     fn check(order: &str, payments: &[&str], expected: &str) {
-        let mut text = format!("order A100001 {order}\n");
+        let mut lines = vec![format!("order A100001 {order}")];
         for (payment, number) in payments.iter().zip(1..) {
             let (direction, amount) = payment.split_once(' ').expect("direction and amount");
-            text += &format!("{direction} P{number} {amount} 10-02 - merchant=A100001\n");
+            let number = format!("P{number} {amount} 10-02 - merchant=A100001");
+            lines.push(format!("{direction} {number}"));
         }
-        let ledger = reconciled(&text).1.ledgers[0];
+        let ledger = reconciled(&lines.join("\n")).1.ledgers[0];
         let found = format!(
             "{} {} {} {} {} {}",
             ledger.due,

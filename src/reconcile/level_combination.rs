@@ -2,91 +2,37 @@
 //! and balance, instalments). Solutions are counted: one is a match, two or more are ambiguous, and a
 //! search that reached its bound says so and confirms nothing.
 
-use rustc_hash::FxHashMap;
-
-use super::chance::zeros;
-use super::party::{name_key, phone_key};
+use super::debtors::{Party, parties};
+use super::proposals::{Piece, Proposal, claims, propose, rivals};
 use super::state::State;
-use super::subset_sum::{Budget, Solutions, subsets};
-use super::window::{self, DayNumber, Window};
+use super::subset_sum::Budget;
+use super::window::{self, DayNumber};
 use crate::model::{
     Allocation, AmbiguousGroup, Arg, Level, Link, Message, Money, Order, OrderIndex, PaymentIndex,
-    Standing, Text,
+    Standing,
 };
 
 /// The whole run spends at most so many times the steps of one search.
 const SEARCHES: usize = 100;
 
-/// So few sets may be tried without weighing how likely one of them fits by chance.
-const FEW: u128 = 16;
+/// And on one party at most so many times.
+const SEARCHES_PER_PARTY: usize = 10;
 
-/// Runs the level, party by party.
+/// Runs the level, party by party. A single party may not use up the work of all.
 pub(super) fn run(state: &mut State<'_>) {
-    let mut budget = Budget {
-        run: state.matching.combination_steps.saturating_mul(SEARCHES),
-        search: state.matching.combination_steps,
-        listed: state.matching.listed_candidates,
-    };
+    let search = state.matching.combination_steps;
+    let mut left = search.saturating_mul(SEARCHES);
     for party in parties(state) {
+        let share = left.min(search.saturating_mul(SEARCHES_PER_PARTY));
+        let mut budget = Budget {
+            run: share,
+            search,
+            listed: state.matching.listed_candidates,
+        };
         one_for_several(state, &party, &mut budget);
         several_for_one(state, &party, &mut budget);
+        left -= share - budget.run;
     }
-}
-
-#[derive(Default)]
-struct Party {
-    orders: Vec<OrderIndex>,
-    payments: Vec<PaymentIndex>,
-}
-
-/// Customers with open orders and open receipts, by their first order.
-fn parties(state: &State<'_>) -> Vec<Party> {
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    let mut parties: Vec<Party> = Vec::new();
-    for (index, order, _) in state.open_orders() {
-        let name = order.customer.as_deref().and_then(name_key);
-        let phone = order.phone.as_deref().and_then(phone_key);
-        for key in [phone, name].into_iter().flatten() {
-            let place = *places.entry(key).or_insert(parties.len());
-            match parties.get_mut(place) {
-                Some(party) => party.orders.push(index),
-                None => parties.push(Party {
-                    orders: vec![index],
-                    payments: Vec::new(),
-                }),
-            }
-        }
-    }
-    let key = |text: &Option<Text>| {
-        let text = text.as_deref()?;
-        let known = |key: String| places.get(&key).copied();
-        phone_key(text)
-            .and_then(known)
-            .or_else(|| name_key(text).and_then(known))
-    };
-    for (index, payment) in state.open_receipts() {
-        let place = key(&payment.party_account).or_else(|| key(&payment.party));
-        if let Some(party) = place.and_then(|place| parties.get_mut(place)) {
-            party.payments.push(index);
-        }
-    }
-    parties.retain(|party| !party.payments.is_empty());
-    parties
-}
-
-/// One side of a combination: the record, its money, and when it may have met the other side.
-struct Piece<I> {
-    index: I,
-    amount: Money,
-    days: Option<Window>,
-}
-
-/// The sets of pieces that add up to one amount.
-struct Proposal<W, P> {
-    whole: W,
-    solutions: Vec<Vec<P>>,
-    bounded: bool,
-    plausible: bool,
 }
 
 fn one_for_several(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
@@ -240,77 +186,6 @@ fn settle(state: &State<'_>, order: OrderIndex) -> Option<Allocation> {
     })
 }
 
-fn propose<W, P: Copy>(
-    state: &State<'_>,
-    whole: W,
-    amount: Money,
-    pieces: &[Piece<P>],
-    fits: impl Fn(&Piece<P>) -> bool,
-    least: usize,
-    budget: &mut Budget,
-) -> Option<Proposal<W, P>> {
-    let mut fitting: Vec<&Piece<P>> = pieces
-        .iter()
-        .filter(|piece| piece.amount.currency() == amount.currency() && piece.amount <= amount)
-        .filter(|piece| fits(piece))
-        .collect();
-    let too_many = fitting.len() > state.matching.combination_orders;
-    fitting.truncate(state.matching.combination_orders);
-    let amounts: Vec<i64> = fitting.iter().map(|piece| piece.amount.minor()).collect();
-    let Solutions { found, bounded } = subsets(&amounts, amount.minor(), least, budget);
-    let size = found.first()?.len();
-    let roundest = fitting
-        .iter()
-        .map(|piece| zeros(piece.amount))
-        .min()
-        .unwrap_or_default();
-    let solutions = found.iter().map(|set| {
-        set.iter()
-            .filter_map(|at| Some(fitting.get(*at)?.index))
-            .collect()
-    });
-    Some(Proposal {
-        whole,
-        solutions: solutions.collect(),
-        bounded: bounded || too_many,
-        plausible: is_plausible(fitting.len(), size, amount.minor() / 10_i64.pow(roundest)),
-    })
-}
-
-/// True if a fit is no accident: all pieces together, few sets tried, or so many possible sums that one
-/// of the sets tried meets this one by chance less than once in a thousand.
-fn is_plausible(pieces: usize, size: usize, possible_sums: i64) -> bool {
-    let mut tried = 0_u128;
-    let mut sets = 1_u128;
-    for taken in 1..=size as u128 {
-        sets = sets.saturating_mul((pieces as u128 + 1).saturating_sub(taken)) / taken;
-        if taken > 1 {
-            tried = tried.saturating_add(sets);
-        }
-    }
-    let possible = u128::try_from(possible_sums).unwrap_or_default();
-    size == pieces || tried <= FEW || tried.saturating_mul(1000) <= possible
-}
-
-/// By piece: how many proposals would take it.
-fn claims<W, P: Copy + Eq + std::hash::Hash>(proposals: &[Proposal<W, P>]) -> FxHashMap<P, u32> {
-    let mut claims: FxHashMap<P, u32> = FxHashMap::default();
-    for proposal in proposals {
-        let mut seen: rustc_hash::FxHashSet<P> = rustc_hash::FxHashSet::default();
-        for piece in proposal.solutions.iter().flatten() {
-            if seen.insert(*piece) {
-                *claims.entry(*piece).or_default() += 1;
-            }
-        }
-    }
-    claims
-}
-
-fn rivals<P: Eq + std::hash::Hash>(claims: &FxHashMap<P, u32>, pieces: &[P]) -> u32 {
-    let most = pieces.iter().filter_map(|piece| claims.get(piece)).max();
-    most.map_or(0, |most| most - 1)
-}
-
 fn ambiguous<W, P>(proposal: &Proposal<W, P>) -> Message {
     let key = if proposal.bounded {
         "reason.combination.bounded"
@@ -331,5 +206,73 @@ fn named(state: &State<'_>, key: &'static str, orders: &[OrderIndex]) -> Message
     Message {
         key,
         args: vec![("orders", Arg::List(orders))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, config, outcomes, reconciled};
+
+    #[test]
+    fn sums_within_one_party_are_counted() {
+        let three =
+            "order A1 300.00 10-01 张三\norder A2 400.00 10-01 张三\norder A3 500.00 10-01 张三\n";
+        check(
+            &format!("{three}in P1 700.00 10-02 张三"),
+            &["P1 confirmed 7 A1=300.00 A2=400.00"],
+        );
+        check(
+            &format!("{three}in P1 1200.00 10-02 张三"),
+            &["P1 confirmed 7 A1=300.00 A2=400.00 A3=500.00"],
+        );
+        check(
+            &format!("{three}in P1 700.00 10-02 王五"),
+            &["P1 unmatched"],
+        );
+        check(
+            &format!("{three}order A4 200.00 10-01 张三\nin P1 700.00 10-02 张三"),
+            &["P1 ambiguous 7 A1+A2,A3+A4 of 2"],
+        );
+        check(
+            &format!("{three}in P1 700.00 10-02 张三\nin P2 700.00 10-03 张三"),
+            &[
+                "P1 suggested 7 A1=300.00 A2=400.00",
+                "P2 suggested 7 A1=300.00 A2=400.00",
+            ],
+        );
+    }
+
+    #[test]
+    fn several_receipts_pay_one_order() {
+        let order = "order A1 1000.00 10-01 张三\n";
+        check(
+            &format!("{order}in P1 300.00 10-02 张三\nin P2 700.00 10-05 张三"),
+            &["P1 confirmed 7 A1=300.00", "P2 confirmed 7 A1=700.00"],
+        );
+        check(
+            &format!(
+                "{order}in P1 500.00 10-02 张三\nin P2 500.00 10-05 张三\nin P3 500.00 10-06 张三"
+            ),
+            &[
+                "P1 ambiguous 7 A1 of 3",
+                "P2 ambiguous 7 A1 of 3",
+                "P3 ambiguous 7 A1 of 3",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_search_that_ends_early_confirms_nothing() {
+        let orders = (10..40).map(|number| format!("order A{number} {number}.00 10-01 张三\n"));
+        let text = orders.collect::<Vec<_>>().concat();
+        let found = outcomes(&format!("{text}in P1 300.00 10-02 张三"));
+        assert!(found[0].starts_with("P1 ambiguous 7"), "{found:?}");
+        let (book, found) = reconciled(&format!("{text}in P1 300.00 10-02 张三"));
+        assert_eq!(book.payments.len(), 1);
+        assert!(found.groups[0].bounded);
+        assert_eq!(
+            found.groups[0].candidates.len(),
+            config().matching.listed_candidates
+        );
     }
 }

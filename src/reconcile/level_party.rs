@@ -1,11 +1,12 @@
 //! Level 5: the payer is the customer, by telephone, account or name, and the amount is one that an
-//! order of that customer awaits, in time. Sure if neither another receipt nor another order fits.
-
-use std::collections::BTreeMap;
+//! order of that customer awaits, in time. Sure if neither another receipt nor another order fits, and a
+//! coincidence among receipts and orders of one name is negligible (see `chance`).
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Awaited, Component, Dated, components};
+use super::candidates::{Awaited, Component, Dated};
+use super::meeting::meet;
+use super::namesakes::{Sizes, chance};
 use super::party::{name_key, phone_key};
 use super::state::{State, single};
 use crate::model::{
@@ -70,51 +71,54 @@ fn words(memo: &str) -> Vec<String> {
         .collect()
 }
 
-/// What one party awaits or has paid of one amount.
-#[derive(Default)]
-struct Bucket {
-    payments: Vec<Dated>,
-    orders: Vec<Awaited>,
-}
-
 fn pass(state: &mut State<'_>, key: Key, part: bool, standing: Standing) {
     let mut parties: FxHashMap<String, usize> = FxHashMap::default();
-    let mut buckets: BTreeMap<(usize, Money), Bucket> = BTreeMap::new();
+    let mut orders: Vec<((usize, Money), Awaited)> = Vec::new();
     for (index, order, open) in state.open_orders() {
+        if part && order.deposit.is_none() {
+            continue;
+        }
         let Some(name) = key.of_order(order) else {
             continue;
         };
         let next = parties.len();
         let party = *parties.entry(name).or_insert(next);
-        for amount in if part {
+        let window = state.window(index);
+        let amounts = if part {
             parts(state, index, order, open)
         } else {
             vec![open]
-        } {
-            let bucket = buckets.entry((party, amount)).or_default();
-            bucket.orders.push((state.window(index), index));
-        }
+        };
+        orders.extend(
+            amounts
+                .into_iter()
+                .map(|amount| ((party, amount), (window, index))),
+        );
     }
+    if orders.is_empty() {
+        return;
+    }
+    let mut payments: Vec<((usize, Money), Dated)> = Vec::new();
     for (index, payment) in state.open_receipts() {
-        let mut known: Vec<usize> = key
-            .of_payment(payment)
+        let names = key.of_payment(payment);
+        let mut known: Vec<usize> = names
             .iter()
             .filter_map(|name| parties.get(name).copied())
             .collect();
         known.sort_unstable();
         known.dedup();
         // A receipt that names two customers belongs to neither by its name.
-        let [party] = known.as_slice() else { continue };
-        if let Some(bucket) = buckets.get_mut(&(*party, payment.amount)) {
-            bucket.payments.push((state.day(index), index));
+        if let [party] = known.as_slice() {
+            payments.push(((*party, payment.amount), (state.day(index), index)));
         }
     }
-    for ((_, amount), bucket) in buckets {
-        if !bucket.payments.is_empty() {
-            for component in components(bucket.payments, bucket.orders) {
-                settle(state, key, component, amount, standing);
-            }
-        }
+    let size = Sizes::of(&payments, &orders);
+    let meeting = meet(payments, orders);
+    let chance = chance(&meeting);
+    for ((party, amount), component) in meeting.components {
+        let sure = size.is_single(party) || chance.is_negligible(amount);
+        let standing = if sure { standing } else { Standing::Suggested };
+        settle(state, key, component, amount, standing);
     }
 }
 
@@ -141,7 +145,7 @@ fn settle(
     standing: Standing,
 ) {
     let Some((payment, order)) = component.pair() else {
-        if standing == Standing::Confirmed && !settles_together(state, &component, amount) {
+        if key != Key::RemarkName && !settles_together(state, &component, amount) {
             let listed = state.matching.listed_candidates;
             state.group(component.into_group(
                 Level::Party,

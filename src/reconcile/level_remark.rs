@@ -1,10 +1,10 @@
 //! Level 2: order and waybill numbers inside the free text of a payment. They say which order is
 //! meant; the amounts say whether that is sure.
 
-use super::numbers::is_telling;
+use super::named_orders::{Named, named};
+use super::receipts_in_parts;
 use super::split;
 use super::state::{State, single};
-use super::tokens::mentions;
 use crate::model::{
     Arg, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
     Standing,
@@ -24,62 +24,32 @@ pub(super) fn run(state: &mut State<'_>) {
             None => doubtful.push((index, payment, named)),
         }
     }
+    let naming_one = doubtful
+        .iter()
+        .filter_map(|(index, payment, named)| Some((*index, *payment, named.only()?)));
+    let in_parts = receipts_in_parts::complete(state, naming_one);
     for (index, payment, named) in doubtful {
+        let part = named
+            .only()
+            .filter(|_| in_parts.contains(&index))
+            .map(|order| {
+                let reason = reason(state, &named, "reason.remark.parts", "reason.remark.parts");
+                single(
+                    index,
+                    order,
+                    payment.amount,
+                    Level::Remark,
+                    Standing::Confirmed,
+                    reason,
+                )
+            });
         // A balance may agree once the receipts before it are booked, whatever the order of the lines.
-        let link = confirmed(state, index, payment, &named)
+        let link = part
+            .or_else(|| confirmed(state, index, payment, &named))
             .or_else(|| suggested(state, index, payment, &named));
         if let Some(link) = link {
             state.link(link);
         }
-    }
-}
-
-/// The orders that the text of a payment names.
-struct Named {
-    orders: Vec<OrderIndex>,
-    by_waybill: bool,
-    doubtful: bool,
-}
-
-fn named(state: &State<'_>, payment: &Payment) -> Named {
-    let numbers = state.numbers();
-    let known = |number: &str| {
-        is_telling(number)
-            && (numbers.sound_order(number).is_some() || numbers.parcel(number).is_some())
-    };
-    let mut named = Named {
-        orders: Vec::new(),
-        by_waybill: false,
-        doubtful: false,
-    };
-    let mut waybills = Vec::new();
-    for text in [&payment.memo, &payment.party].into_iter().flatten() {
-        let found = mentions(text, known);
-        named.doubtful |= found.doubtful;
-        for number in found.numbers {
-            if let Some(order) = numbers.sound_order(&number) {
-                push(&mut named.orders, order);
-            } else {
-                waybills.extend(numbers.parcel(&number));
-            }
-        }
-    }
-    // A waybill beside the number of an order in it says nothing more.
-    for parcel in waybills {
-        let orders = state.orders_of(parcel);
-        if !orders.iter().any(|order| named.orders.contains(order)) {
-            named.by_waybill = true;
-            orders
-                .iter()
-                .for_each(|order| push(&mut named.orders, *order));
-        }
-    }
-    named
-}
-
-fn push(orders: &mut Vec<OrderIndex>, order: OrderIndex) {
-    if !orders.contains(&order) {
-        orders.push(order);
     }
 }
 
@@ -165,14 +135,16 @@ fn suggested(
     let awaited = awaited.fold(Money::zero(payment.amount.currency()), |sum, open| {
         sum.checked_add(open).unwrap_or(sum)
     });
-    let reason = reason(
-        state,
-        named,
-        "reason.remark.differs",
-        "reason.remark.waybill_differs",
-    )
-    .with("amount", payment.amount)
-    .with("open", awaited);
+    let (by_order, by_waybill) = match payment.direction {
+        Direction::In => ("reason.remark.differs", "reason.remark.waybill_differs"),
+        Direction::Out => (
+            "reason.remark.refund_differs",
+            "reason.remark.refund_differs",
+        ),
+    };
+    let reason = reason(state, named, by_order, by_waybill)
+        .with("amount", payment.amount)
+        .with("open", awaited);
     let settled: Vec<OrderIndex> = named
         .orders
         .iter()

@@ -3,12 +3,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::split;
+use super::settlement_lines::{orders, parts};
 use super::state::State;
 use super::window;
 use crate::model::{
     Allocation, AmbiguousGroup, Level, Link, Message, Money, OrderIndex, PaymentIndex, Settlement,
-    SettlementLine, Standing,
+    Standing,
 };
 
 /// The sum of a list as it may arrive: less the fees, or before them if the courier charges apart.
@@ -183,44 +183,6 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
         reason,
         alternatives: 0,
     })
-}
-
-/// The orders of a line, with their share of what was collected; the fee goes with the first.
-fn parts(state: &State<'_>, line: &SettlementLine, net: bool) -> Vec<Allocation> {
-    let orders = orders(state, line);
-    let zero = Money::zero(line.amount.currency());
-    let fee = if net { line.fee } else { zero };
-    if let [order] = orders.as_slice() {
-        let amount = line.amount.checked_sub(fee).unwrap_or(line.amount);
-        return vec![Allocation {
-            order: *order,
-            amount,
-            fee,
-        }];
-    }
-    let mut parts = split::exact(state, &orders, line.amount)
-        .unwrap_or_else(|| split::fill(state, &orders, line.amount));
-    if let Some(first) = parts.first_mut().filter(|first| first.amount >= fee) {
-        first.amount = first.amount.checked_sub(fee).unwrap_or(first.amount);
-        first.fee = fee;
-    }
-    parts
-}
-
-fn orders(state: &State<'_>, line: &SettlementLine) -> Vec<OrderIndex> {
-    let numbers = state.numbers();
-    let named = line
-        .order
-        .as_ref()
-        .and_then(|number| numbers.sound_order(number.as_str()));
-    if let Some(order) = named {
-        return vec![order];
-    }
-    let parcel = line
-        .waybill
-        .as_ref()
-        .and_then(|number| numbers.parcel(number.as_str()));
-    parcel.map_or_else(Vec::new, |parcel| state.orders_of(parcel).to_vec())
 }
 
 fn ambiguous(state: &State<'_>, claim: &Claim<'_>, rivals: u32) -> AmbiguousGroup {

@@ -9,12 +9,11 @@
 //!
 //! All else is suggested, and what several share is an ambiguous group.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::candidates::{Awaited, Component, Dated, components};
+use super::candidates::Component;
 use super::chance::{Chance, zeros};
+use super::meeting::{Meeting, meet};
 use super::party::{Agreement, agreement, name_key};
 use super::state::{State, single};
 use crate::model::{
@@ -30,15 +29,12 @@ pub(super) fn confirm(state: &mut State<'_>) {
         .iter()
         .filter_map(|(amount, component)| Pair::new(state, *amount, component))
         .collect();
+    let (receipts, orders) = strangers(&found);
     // Pairs whose names differ are another kind: far more of them are accidents.
     let [alike, different] = [false, true].map(|different| {
         let kind = pairs.iter().filter(|pair| pair.different == different);
-        let (receipts, orders) = (found.receipts.iter(), found.orders.iter());
-        Chance::new(
-            receipts.copied(),
-            orders.copied(),
-            kind.map(|pair| pair.amount),
-        )
+        let (receipts, orders) = (receipts.iter().copied(), orders.iter().copied());
+        Chance::new(receipts, orders, kind.map(|pair| pair.amount))
     });
     let debtors: FxHashSet<String> = state
         .open_orders()
@@ -82,47 +78,29 @@ pub(super) fn suggest(state: &mut State<'_>) {
     }
 }
 
-/// What is open, by amount: what fits, and the amounts of what fits nothing.
-struct Found {
-    components: Vec<(Money, Component)>,
-    receipts: Vec<Money>,
-    orders: Vec<Money>,
+/// What is open, brought together by amount.
+fn find(state: &State<'_>) -> Meeting<Money> {
+    let payments = state.open_receipts().into_iter();
+    let payments = payments.map(|(index, payment)| (payment.amount, (state.day(index), index)));
+    let orders = state.open_orders().into_iter();
+    let orders = orders.map(|(index, _, open)| (open, (state.window(index), index)));
+    meet(payments.collect(), orders.collect())
 }
 
-fn find(state: &State<'_>) -> Found {
-    let mut amounts: BTreeMap<Money, (Vec<Dated>, Vec<Awaited>)> = BTreeMap::new();
-    for (index, payment) in state.open_receipts() {
-        amounts
-            .entry(payment.amount)
-            .or_default()
-            .0
-            .push((state.day(index), index));
+/// The amounts of all that is in no pair. Where amounts lie close, strangers meet strangers, so what is
+/// in larger components counts as well as what met nothing.
+fn strangers(found: &Meeting<Money>) -> (Vec<Money>, Vec<Money>) {
+    let mut receipts = found.lone_payments.clone();
+    let mut orders = found.lone_orders.clone();
+    let crowds = found
+        .components
+        .iter()
+        .filter(|(_, component)| component.pair().is_none());
+    for (amount, component) in crowds {
+        receipts.extend(component.payments.iter().map(|_| *amount));
+        orders.extend(component.orders.iter().map(|_| *amount));
     }
-    for (index, _, open) in state.open_orders() {
-        amounts
-            .entry(open)
-            .or_default()
-            .1
-            .push((state.window(index), index));
-    }
-    let mut found = Found {
-        components: Vec::new(),
-        receipts: Vec::new(),
-        orders: Vec::new(),
-    };
-    for (amount, (payments, orders)) in amounts {
-        match (payments.is_empty(), orders.is_empty()) {
-            (false, false) => {
-                let all = components(payments, orders);
-                found
-                    .components
-                    .extend(all.into_iter().map(|one| (amount, one)));
-            }
-            (false, true) => found.receipts.extend(payments.iter().map(|_| amount)),
-            _ => found.orders.extend(orders.iter().map(|_| amount)),
-        }
-    }
-    found
+    (receipts, orders)
 }
 
 /// How often an amount occurs in the whole data, linked or open.

@@ -8,6 +8,7 @@
 mod candidates;
 mod cases;
 mod chance;
+mod debtors;
 mod due_rows;
 mod exclusions;
 mod joins;
@@ -18,9 +19,15 @@ mod level_party;
 mod level_remark;
 mod level_settlement;
 mod level_unique_amount;
+mod meeting;
+mod named_orders;
+mod namesakes;
 mod numbers;
 mod party;
+mod proposals;
+mod receipts_in_parts;
 mod refunds;
+mod settlement_lines;
 mod split;
 mod state;
 mod subset_sum;
@@ -29,6 +36,8 @@ mod window;
 
 #[cfg(test)]
 mod invariants;
+#[cfg(test)]
+mod precision;
 #[cfg(test)]
 mod testing;
 

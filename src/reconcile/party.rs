@@ -30,11 +30,13 @@ pub(super) fn name_key(name: &str) -> Option<String> {
     if is_masked(name) {
         return None;
     }
-    let folded: String = name
-        .nfkc()
-        .filter(|letter| !letter.is_whitespace())
-        .flat_map(char::to_uppercase)
-        .collect();
+    // Most names are plain Chinese already, and folding is the dearest step.
+    let folded: String = if name.chars().all(is_han) {
+        name.to_owned()
+    } else {
+        let letters = name.nfkc().filter(|letter| !letter.is_whitespace());
+        letters.flat_map(char::to_uppercase).collect()
+    };
     let core = LEGAL_FORMS
         .iter()
         .find_map(|form| folded.strip_suffix(form))

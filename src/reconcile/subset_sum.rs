@@ -13,7 +13,7 @@ pub(super) struct Solutions {
 /// How much work may still be done.
 #[derive(Debug)]
 pub(super) struct Budget {
-    /// Steps left for the whole run.
+    /// Steps left in all.
     pub(super) run: usize,
     /// Steps of one search at most.
     pub(super) search: usize,
@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn every_solution_is_counted() {
-        let cases: [(&[i64], i64, &[&[usize]]); 5] = [
+        type Case<'a> = (&'a [i64], i64, &'a [&'a [usize]]);
+        let cases: [Case<'_>; 5] = [
             (&[30, 40, 50], 70, &[&[0, 1]]),
             (&[30, 40, 70], 70, &[&[0, 1]]),
             (&[50, 50, 100], 150, &[&[0, 2], &[1, 2]]),

@@ -61,14 +61,16 @@ fn outcome(book: &Book, found: &Reconciled, payment: PaymentIndex) -> String {
         PaymentOutcome::Linked(link) => {
             let link = &found.links[link];
             assert_eq!(link.payment, payment);
-            let mut line = format!("{} {}", link.standing.code(), link.level.number());
-            for part in &link.allocations {
-                line += &format!(" {}={}", number(&part.order), part.amount);
-                if !part.fee.is_zero() {
-                    line += &format!("+{}", part.fee);
-                }
-            }
-            line
+            let parts = link.allocations.iter().map(|part| {
+                let fee = if part.fee.is_zero() {
+                    String::new()
+                } else {
+                    format!("+{}", part.fee)
+                };
+                format!(" {}={}{fee}", number(&part.order), part.amount)
+            });
+            let parts = parts.collect::<Vec<_>>().concat();
+            format!("{} {}{parts}", link.standing.code(), link.level.number())
         }
         PaymentOutcome::Ambiguous(group) => {
             let group = &found.groups[group];
@@ -178,6 +180,7 @@ impl<'a> Words<'a> {
 
     fn payment(&self, direction: Direction) -> Payment {
         Payment {
+            neutral: false,
             id: self.at(1).into(),
             has_own_id: true,
             merchant_order: self.value("merchant").map(Into::into),

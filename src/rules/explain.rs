@@ -10,9 +10,9 @@ use crate::lang::Catalogue;
 const COLUMNS: usize = 80;
 const INDENT: usize = 4;
 /// Marks that must not begin a line.
-const CLOSING: &str = "，。、；：？！）」』》”’…,.;:?!)";
+const CLOSING: &str = "，。、；：？！）”』》”’…,.;:?!)";
 /// Marks that must not end a line.
-const OPENING: &str = "（「『《“‘(";
+const OPENING: &str = "（“『《“‘(";
 
 /// The text about a rule, each line ended; `None` if there is no such code. Capitals do not matter.
 pub fn explain(code: &str, words: &Catalogue) -> Option<String> {

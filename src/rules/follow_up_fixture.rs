@@ -42,7 +42,8 @@ impl World {
     /// 2026-10-31 at 18:00, the close of the day: a courier sheet, a returned sheet, nothing in them.
     pub(super) fn new() -> Self {
         let as_of = day("2026-10-31").and_hms_opt(18, 0, 0).expect("a time");
-        let sheet = |file: &str, kind| SheetProof {
+        let sheet = |id, file: &str, kind| SheetProof {
+            id: SheetId(id),
             file: file.into(),
             sheet: "10月".into(),
             kind,
@@ -52,10 +53,11 @@ impl World {
             rows: 0,
             fates: BTreeMap::new(),
             money: Vec::new(),
+            merged_money: Vec::new(),
         };
         let mut book = Book::default();
-        book.sheets.push(sheet("快递.xlsx", Kind::Courier));
-        book.sheets.push(sheet("跟单.xlsx", Kind::FollowUp));
+        book.sheets.push(sheet(0, "快递.xlsx", Kind::Courier));
+        book.sheets.push(sheet(1, "跟单.xlsx", Kind::FollowUp));
         Self {
             book,
             reconciled: Reconciled::default(),

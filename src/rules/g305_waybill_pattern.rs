@@ -4,8 +4,8 @@
 //! the wrong place. A number that Excel damaged is G304; of a courier whose numbers are not known,
 //! nothing is said.
 
-use super::waybill_pattern::{fits, looks_like};
 use super::{Context, Reporter, Rule};
+use crate::config::carriers;
 use crate::finding::Severity;
 use crate::model::{Message, ParcelIndex};
 
@@ -22,11 +22,13 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             continue;
         };
         let waybill = &parcel.waybill;
-        if waybill.damage().is_some() || fits(carrier, waybill.as_str()) != Some(false) {
+        if waybill.damage().is_some() || carriers().fits(carrier, waybill.as_str()) != Some(false) {
             continue;
         }
-        let mut message = match looks_like(waybill.as_str()) {
-            Some(likely) => Message::new("rules.G305.message_like").with("likely", likely),
+        let mut message = match carriers().marked(waybill.as_str()) {
+            Some(likely) => {
+                Message::new("rules.G305.message_like").with("likely", likely.name.clone())
+            }
             None => Message::new("rules.G305.message"),
         };
         message = message

@@ -37,7 +37,7 @@ mod tests {
         world.problem(ProblemKind::ColumnTwice, "");
         world.check(
             &RULE,
-            &["G902 | – | – | 缺少必需的列「运单号」：未识别的表。"],
+            &["G902 | – | – | 缺少必需的列“运单号”：未识别的表。"],
         );
         world.check_in(
             Language::English,

@@ -35,7 +35,7 @@ mod tests {
         world.problem(ProblemKind::RequiredBlank, "");
         world.check(
             &RULE,
-            &["G903 | – | – | 「运单 号」列与本表的另一列意思相同，只能用其中一列。"],
+            &["G903 | – | – | “运单 号”列与本表的另一列意思相同，只能用其中一列。"],
         );
         world.check_in(
             Language::English,

@@ -37,7 +37,7 @@ mod tests {
         world.problem(ProblemKind::FormulaEmpty, "x");
         world.check(
             &RULE,
-            &["G905 | – | – | 「代收货款」列的「一百多」不是能认出的金额：日期无法识别。"],
+            &["G905 | – | – | “代收货款”列的“一百多”不是能认出的金额：日期无法识别。"],
         );
         world.check_in(
             Language::English,

@@ -35,10 +35,7 @@ mod tests {
         problem.detail = Some(Message::new("rules.G902.name"));
         world.problem(ProblemKind::ColumnMissing, "");
         world.problem(ProblemKind::StatusUnknown, "");
-        world.check(
-            &RULE,
-            &["G906 | – | – | 必填的「订单号」没有填：缺必填列。"],
-        );
+        world.check(&RULE, &["G906 | – | – | 必填的“订单号”没有填：缺必填列。"]);
         world.check_in(
             Language::English,
             &RULE,

@@ -53,7 +53,6 @@ mod settings;
 mod shipment;
 mod tolerance;
 mod waiting;
-mod waybill_pattern;
 
 use std::cmp::Reverse;
 

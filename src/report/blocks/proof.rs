@@ -1,7 +1,7 @@
 //! The proof that no row and no money vanished.
 
 use crate::figures::money_proof as proofs;
-use crate::model::{Direction, Money, RowFate, SheetProof};
+use crate::model::{Direction, Flow, RowFate, SheetProof};
 use crate::report::document::{Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::View;
 
@@ -66,13 +66,13 @@ pub(in crate::report) fn row_proof(view: &View<'_>) -> Table {
 }
 
 fn sheet_row(view: &View<'_>, sheet: &SheetProof) -> TableRow {
-    let money = |direction| {
+    let money = |flow| {
         Cell::money(
             sheet
                 .money
                 .iter()
                 .find(|(known, amount)| {
-                    *known == direction && amount.currency() == view.facts.config.currency
+                    *known == flow && amount.currency() == view.facts.config.currency
                 })
                 .map(|(_, amount)| *amount),
         )
@@ -88,13 +88,14 @@ fn sheet_row(view: &View<'_>, sheet: &SheetProof) -> TableRow {
         Cell::Count(sheet.ignored().into()),
         Cell::Count(sheet.rejected().into()),
         Cell::Text(reasons(view, sheet)),
-        money(Direction::In),
-        money(Direction::Out),
+        money(Flow::In),
+        money(Flow::Out),
         verdict(view, sheet.holds()),
     ])
 }
 
-/// Why rows became nothing, and money in other currencies.
+/// Why rows became nothing, and money that the columns do not show: counted as neither, or in
+/// other currencies.
 fn reasons(view: &View<'_>, sheet: &SheetProof) -> String {
     let fates = sheet
         .fates
@@ -104,14 +105,10 @@ fn reasons(view: &View<'_>, sheet: &SheetProof) -> String {
     let foreign = sheet
         .money
         .iter()
-        .filter(|(_, amount)| amount.currency() != view.facts.config.currency)
-        .map(|(direction, amount)| {
-            format!(
-                "{} {}",
-                direction_word(view, *direction),
-                view.money(*amount)
-            )
-        });
+        .filter(|(flow, amount)| {
+            *flow == Flow::Neither || amount.currency() != view.facts.config.currency
+        })
+        .map(|(flow, amount)| format!("{} {}", flow_word(view, *flow), view.money(*amount)));
     fates
         .chain(foreign)
         .collect::<Vec<_>>()
@@ -127,17 +124,13 @@ pub(in crate::report) fn money_proof(view: &View<'_>) -> Option<Table> {
     }
     let rows = proofs.iter().map(|proof| {
         let mut cells = vec![
-            Cell::Text(direction_word(view, proof.direction)),
+            Cell::Text(flow_word(view, proof.flow)),
             Cell::Text(proof.read.currency().code().to_owned()),
             Cell::Money(proof.read),
         ];
         let standings = proof.standings.iter().map(|(_, _, amount)| *amount);
         cells.extend(standings.map(Cell::Money));
-        cells.push(Cell::Money(if proof.has_merged {
-            proof.merged
-        } else {
-            Money::zero(proof.read.currency())
-        }));
+        cells.push(Cell::Money(proof.merged));
         cells.push(verdict(view, proof.holds()));
         TableRow::item(cells)
     });
@@ -169,6 +162,14 @@ pub(in crate::report) fn money_proof(view: &View<'_>) -> Option<Table> {
         source: view.source(&[crate::model::Kind::Payment], "basis.rows"),
         freeze: 0,
         filter: false,
+    })
+}
+
+fn flow_word(view: &View<'_>, flow: Flow) -> String {
+    view.word(match flow {
+        Flow::In => "value.direction.in",
+        Flow::Out => "value.direction.out",
+        Flow::Neither => "value.direction.neither",
     })
 }
 

@@ -1,0 +1,189 @@
+//! What was typed. What it means is decided in `settings`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::grammar::command;
+use crate::config::Language;
+use crate::lang::Catalogue;
+
+/// Options that every command knows; they may stand before the command, too.
+const GLOBAL_WITH_VALUE: [&str; 2] = ["--lang", "--config"];
+const COMMANDS: [&str; 4] = ["run", "inspect", "rules", "help"];
+
+/// The whole command line.
+#[derive(Debug)]
+pub(super) struct Arguments {
+    /// `--lang`, if typed.
+    pub(super) language: Option<Language>,
+    /// `--config`, if typed.
+    pub(super) config: Option<PathBuf>,
+    /// The command.
+    pub(super) command: Typed,
+}
+
+/// The command that was typed.
+#[derive(Debug)]
+pub(super) enum Typed {
+    /// `gendan run PATHS`, or paths alone.
+    Run(RunArguments),
+    /// `gendan inspect FILES`.
+    Inspect(Vec<PathBuf>),
+    /// `gendan rules [CODE]`.
+    Rules {
+        /// The rule to explain; none for the list.
+        code: Option<String>,
+        /// True prints the table as Markdown.
+        markdown: bool,
+    },
+}
+
+/// What `run` was told.
+#[derive(Debug)]
+pub(super) struct RunArguments {
+    /// Files and folders.
+    pub(super) paths: Vec<PathBuf>,
+    /// `-o`.
+    pub(super) output: PathBuf,
+    /// `--as-of`.
+    pub(super) as_of: Option<String>,
+    /// `--period`.
+    pub(super) period: Option<String>,
+    /// `--details`.
+    pub(super) details: Option<String>,
+    /// `--json`.
+    pub(super) json: bool,
+    /// `--fail-on`.
+    pub(super) fail_on: Option<String>,
+}
+
+/// Reads the command line (without the program's name).
+pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
+    let words = Catalogue::new(language_of(typed));
+    let mut matches = command(&words).try_get_matches_from(with_command(typed))?;
+    let language = matches
+        .remove_one::<String>("lang")
+        .and_then(|tag| Language::from_tag(&tag));
+    let config = matches.remove_one::<PathBuf>("config");
+    let command = match matches.remove_subcommand() {
+        Some((name, mut inner)) if name == "inspect" => Typed::Inspect(paths(&mut inner)),
+        Some((name, mut inner)) if name == "rules" => Typed::Rules {
+            code: inner.remove_one("code"),
+            markdown: inner.get_flag("markdown"),
+        },
+        Some((_, mut inner)) => Typed::Run(RunArguments {
+            paths: paths(&mut inner),
+            output: inner
+                .remove_one("output")
+                .unwrap_or_else(|| PathBuf::from("out")),
+            as_of: inner.remove_one("as-of"),
+            period: inner.remove_one("period"),
+            details: inner.remove_one("details"),
+            json: inner.get_flag("json"),
+            fail_on: inner.remove_one("fail-on"),
+        }),
+        None => return Err(command(&words).error(clap::error::ErrorKind::DisplayHelp, "")),
+    };
+    Ok(Arguments {
+        language,
+        config,
+        command,
+    })
+}
+
+/// The language of the help and of messages about the command line itself: the one that was typed, if
+/// it can be made out.
+pub(super) fn language_of(typed: &[OsString]) -> Language {
+    let mut words = typed.iter().map(|word| word.to_string_lossy());
+    let tag = words.find_map(|word| match word.strip_prefix("--lang") {
+        Some("") => Some(None),
+        Some(rest) => rest.strip_prefix('=').map(|tag| Some(tag.to_owned())),
+        None => None,
+    });
+    let tag =
+        tag.and_then(|inline| inline.or_else(|| words.next().map(std::borrow::Cow::into_owned)));
+    tag.and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or_default()
+}
+
+/// Puts `run` before bare paths: `gendan FILES` is what dragging files onto the program does.
+fn with_command(typed: &[OsString]) -> Vec<OsString> {
+    let mut rest = typed.iter();
+    let mut first_word = None;
+    while let Some(word) = rest.next() {
+        let text = word.to_string_lossy();
+        if GLOBAL_WITH_VALUE.contains(&text.as_ref()) {
+            rest.next();
+        } else if !GLOBAL_WITH_VALUE
+            .iter()
+            .any(|option| text.starts_with(&format!("{option}=")))
+        {
+            first_word = Some(text.into_owned());
+            break;
+        }
+    }
+    let mut full = vec![OsString::from("gendan")];
+    let asks_for_itself = ["-h", "--help", "-V", "--version"];
+    if let Some(word) = first_word
+        && !COMMANDS.contains(&word.as_str())
+        && !asks_for_itself.contains(&word.as_str())
+    {
+        full.push("run".into());
+    }
+    full.extend(typed.iter().cloned());
+    full
+}
+
+fn paths(matches: &mut ArgMatches) -> Vec<PathBuf> {
+    matches.remove_many("paths").into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(line: &str) -> Vec<OsString> {
+        line.split_whitespace().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn bare_paths_mean_run() {
+        for line in [
+            "run a.xlsx b -o x --json",
+            "a.xlsx b -o x --json",
+            "--lang en a.xlsx b --json -o x",
+        ] {
+            let Typed::Run(run) = parse(&typed(line)).expect("it parses").command else {
+                panic!("{line} is a run");
+            };
+            assert_eq!(
+                run.paths,
+                [PathBuf::from("a.xlsx"), PathBuf::from("b")],
+                "{line}"
+            );
+            assert_eq!(run.output, PathBuf::from("x"));
+            assert!(run.json);
+        }
+        assert!(matches!(
+            parse(&typed("--lang=en rules G101"))
+                .expect("it parses")
+                .command,
+            Typed::Rules { .. }
+        ));
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_rest_is_read() {
+        for (line, language) in [
+            ("run x --lang en", Language::English),
+            ("--lang=en", Language::English),
+            ("--lang", Language::Chinese),
+            ("--lang fr", Language::Chinese),
+            ("x", Language::Chinese),
+        ] {
+            assert_eq!(language_of(&typed(line)), language, "{line}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Why a run could not be done: one message, said in the user's language, and exit code 2.
+
+use crate::config::ConfigError;
+use crate::deliver::DeliverError;
+use crate::lang::Catalogue;
+use crate::model::Book;
+use crate::read::WalkError;
+use crate::render::RenderError;
+
+/// The reason for exit code 2.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// No path was given.
+    #[error("no paths")]
+    NoPaths,
+    /// A path that cannot be walked.
+    #[error(transparent)]
+    Walk(#[from] WalkError),
+    /// The paths hold no file that could be read.
+    #[error("no files")]
+    NoFiles(String),
+    /// The configuration file cannot be read.
+    #[error("{path}: {source}")]
+    ConfigUnreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The configuration, or an argument that sets a part of it, cannot be used.
+    #[error("{source}")]
+    Config {
+        /// The file, or the argument.
+        place: String,
+        /// What is wrong with it.
+        source: ConfigError,
+    },
+    /// An output could not be made.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// `result.json` could not be made.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// An output could not be written.
+    #[error(transparent)]
+    Deliver(#[from] DeliverError),
+    /// A rule's code that does not exist.
+    #[error("{0}")]
+    NoSuchRule(String),
+}
+
+impl Failure {
+    /// The one message: what, and what to do.
+    pub(super) fn say(&self, words: &Catalogue) -> String {
+        let path_of = |path: &std::path::Path| path.display().to_string();
+        match self {
+            Self::NoPaths => words.get("cli.no_paths").to_owned(),
+            Self::Walk(WalkError::Missing(path)) => {
+                words.fill("cli.path_missing", &[("path", &path_of(path))])
+            }
+            Self::Walk(WalkError::Io { path, source }) => words.fill(
+                "cli.path_unreadable",
+                &[("path", &path_of(path)), ("reason", &source.to_string())],
+            ),
+            Self::NoFiles(paths) => words.fill("cli.no_files", &[("paths", paths)]),
+            Self::ConfigUnreadable { path, source } => words.fill(
+                "cli.path_unreadable",
+                &[("path", path), ("reason", &source.to_string())],
+            ),
+            Self::Config {
+                place,
+                source: ConfigError::Syntax(error),
+            } => words.fill(
+                "cli.config_syntax",
+                &[("place", place), ("error", error.trim_end())],
+            ),
+            Self::Config {
+                place,
+                source:
+                    ConfigError::Value {
+                        key,
+                        value,
+                        expected,
+                    },
+            } => words.fill(
+                "cli.config_value",
+                &[
+                    ("place", place),
+                    ("key", key),
+                    ("value", value),
+                    ("expected", expected),
+                ],
+            ),
+            Self::Render(error) => words.say(&error.message(), &Book::default()),
+            Self::Json(error) => words.fill("cli.json", &[("error", &error.to_string())]),
+            Self::Deliver(error) => words.say(&error.message(), &Book::default()),
+            Self::NoSuchRule(code) => words.fill("cli.no_such_rule", &[("code", code)]),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Files → the records of their sheets: reading, recognising, normalising, files side by side.
+
+use rayon::prelude::*;
+
+use super::sheet::{ReadSheet, Source, read_sheet};
+use crate::config::Config;
+use crate::finding::{Problem, ProblemKind};
+use crate::history::SheetRecords;
+use crate::model::{Message, SheetId, Text};
+use crate::normalise::Vocabulary;
+use crate::read::{self, Cause, FileOutcome, InputFile, ReadError};
+use crate::recognise::Profiles;
+
+/// The records of all files, in the order of the files, with what could not be read.
+pub(super) struct Input {
+    pub(super) sheets: Vec<SheetRecords>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) own_reports: usize,
+}
+
+pub(super) fn read_files(
+    files: &[InputFile],
+    config: &Config,
+    on_file: &(dyn Fn() + Sync),
+) -> Input {
+    let (profiles, vocabulary) = (Profiles::embedded(), Vocabulary::embedded());
+    let parts: Vec<Input> = files
+        .par_iter()
+        .enumerate()
+        .map(|(position, file)| {
+            let source = Source {
+                file: &file.name,
+                profiles: &profiles,
+                vocabulary: &vocabulary,
+                config,
+            };
+            let input = read_file(file, position, &source);
+            on_file();
+            input
+        })
+        .collect();
+    let mut all = Input {
+        sheets: Vec::new(),
+        problems: Vec::new(),
+        own_reports: 0,
+    };
+    for mut part in parts {
+        all.sheets.append(&mut part.sheets);
+        all.problems.append(&mut part.problems);
+        all.own_reports += part.own_reports;
+    }
+    all
+}
+
+fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
+    let mut input = Input {
+        sheets: Vec::new(),
+        problems: Vec::new(),
+        own_reports: 0,
+    };
+    let outcome = read::read_file(&file.path, |sheet| {
+        if let Some(id) = SheetId::of_file(position, input.sheets.len()) {
+            let ReadSheet { proof, records, .. } = read_sheet(id, sheet, source);
+            if proof.rows > 0 {
+                input.sheets.push(SheetRecords { proof, records });
+            }
+        }
+    });
+    match outcome {
+        FileOutcome::OwnReport => input.own_reports = 1,
+        FileOutcome::Read(errors) => {
+            input.problems.extend(
+                errors
+                    .into_iter()
+                    .map(|error| unreadable(source.file, error)),
+            );
+        }
+    }
+    for sheet in &mut input.sheets {
+        input.problems.append(&mut sheet.records.problems);
+    }
+    input
+}
+
+/// What a reading error is as a problem.
+pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
+    let detail = match error.cause {
+        Cause::Encrypted => Message::new("read.encrypted"),
+        Cause::Damaged(said) => match &error.sheet {
+            Some(sheet) => Message::new("read.sheet_damaged")
+                .with("sheet", sheet.as_str())
+                .with("said", said.as_str()),
+            None => Message::new("read.damaged").with("said", said.as_str()),
+        },
+        Cause::Unsupported(name) => Message::new("read.unsupported").with("name", name),
+        Cause::Empty => Message::new("read.empty"),
+        Cause::Io(said) => Message::new("read.io").with("said", said.as_str()),
+        Cause::TooLarge(megabytes) => {
+            Message::new("read.too_large").with("megabytes", megabytes as i64)
+        }
+    };
+    Problem {
+        kind: ProblemKind::FileUnreadable,
+        file: file.clone(),
+        origin: None,
+        column: None,
+        text: error.sheet.unwrap_or_default().into(),
+        detail: Some(detail),
+    }
+}

@@ -1,0 +1,81 @@
+//! The straight line, as in the drawing of the crate's page: one line a stage.
+
+mod input;
+mod inspect;
+mod sheet;
+
+pub use inspect::{Inspected, Inspection, inspect};
+
+use input::{Input, read_files};
+
+use crate::config::Config;
+use crate::finding::{Finding, Problem};
+use crate::history;
+use crate::lang::Catalogue;
+use crate::model::{Book, Reconciled};
+use crate::read::InputFile;
+use crate::reconcile;
+use crate::report::{self, Document, Facts};
+use crate::rules::{self, Context};
+
+/// Everything that a run found out.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The records.
+    pub book: Book,
+    /// The cases and links.
+    pub reconciled: Reconciled,
+    /// The findings, worst first.
+    pub findings: Vec<Finding>,
+    /// How many files were our own reports and passed over.
+    pub own_reports: usize,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Outcome {
+    /// What the reports are made of.
+    pub fn facts<'a>(&'a self, config: &'a Config, words: &'a Catalogue) -> Facts<'a> {
+        Facts::new(
+            &self.book,
+            &self.reconciled,
+            &self.findings,
+            &self.problems,
+            config,
+            words,
+        )
+    }
+}
+
+/// Files → findings. `on_file` is called for each file that is done, from any thread.
+pub fn run(files: &[InputFile], config: &Config, on_file: &(dyn Fn() + Sync)) -> Outcome {
+    let Input {
+        sheets,
+        problems,
+        own_reports,
+    } = read_files(files, config, on_file);
+    let book = history::book(sheets);
+    let reconciled = reconcile::reconcile(&book, config);
+    let findings = rules::run(&Context {
+        book: &book,
+        reconciled: &reconciled,
+        problems: &problems,
+        config,
+    });
+    Outcome {
+        book,
+        reconciled,
+        findings,
+        own_reports,
+        problems,
+    }
+}
+
+/// Findings → the reports.
+pub fn reports(facts: &Facts<'_>) -> Vec<Document> {
+    vec![
+        report::summary(facts),
+        report::weekly(facts),
+        report::monthly(facts),
+    ]
+}

@@ -1,0 +1,69 @@
+//! The orders that the free text of a payment names, by their own numbers or by those of their parcels.
+
+use super::numbers::is_telling;
+use super::state::State;
+use super::tokens::mentions;
+use crate::model::{OrderIndex, Payment};
+
+/// The orders that the text of a payment names.
+pub(super) struct Named {
+    /// In the order of the text.
+    pub(super) orders: Vec<OrderIndex>,
+    /// True if a waybill number tells them.
+    pub(super) by_waybill: bool,
+    /// True if a number may be a piece of a longer one.
+    pub(super) doubtful: bool,
+}
+
+impl Named {
+    /// The one order that is named beyond doubt.
+    pub(super) fn only(&self) -> Option<OrderIndex> {
+        match self.orders.as_slice() {
+            [order] if !self.doubtful => Some(*order),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the text of a payment.
+pub(super) fn named(state: &State<'_>, payment: &Payment) -> Named {
+    let numbers = state.numbers();
+    let known = |number: &str| {
+        is_telling(number)
+            && (numbers.sound_order(number).is_some() || numbers.parcel(number).is_some())
+    };
+    let mut named = Named {
+        orders: Vec::new(),
+        by_waybill: false,
+        doubtful: false,
+    };
+    let mut waybills = Vec::new();
+    for text in [&payment.memo, &payment.party].into_iter().flatten() {
+        let found = mentions(text, known);
+        named.doubtful |= found.doubtful;
+        for number in found.numbers {
+            if let Some(order) = numbers.sound_order(&number) {
+                push(&mut named.orders, order);
+            } else {
+                waybills.extend(numbers.parcel(&number));
+            }
+        }
+    }
+    // A waybill beside the number of an order in it says nothing more.
+    for parcel in waybills {
+        let orders = state.orders_of(parcel);
+        if !orders.iter().any(|order| named.orders.contains(order)) {
+            named.by_waybill = true;
+            for order in orders {
+                push(&mut named.orders, *order);
+            }
+        }
+    }
+    named
+}
+
+fn push(orders: &mut Vec<OrderIndex>, order: OrderIndex) {
+    if !orders.contains(&order) {
+        orders.push(order);
+    }
+}

@@ -1,0 +1,129 @@
+//! Precision on made-up months whose truth is known: namesakes, strangers' receipts, unpaid orders, sums
+//! of several orders, instalments, and statements that often do not tell who paid.
+
+use std::collections::BTreeMap;
+
+use super::testing::reconciled;
+use crate::model::Standing;
+
+/// Numbers without end from a seed.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, sides: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % sides
+    }
+
+    fn name(&mut self) -> String {
+        let mut letters = |from: &str, count| {
+            let letters: Vec<char> = from.chars().collect();
+            let picks = (0..count).map(|_| letters[self.below(letters.len() as u64) as usize]);
+            picks.collect::<String>()
+        };
+        letters("张李王赵陈刘杨黄周吴", 1) + &letters("伟芳娜敏静丽强磊军洋勇艳杰娟涛", 2)
+    }
+
+    /// Shop prices: mostly whole yuan, `.80` or `.90`.
+    fn price(&mut self) -> u64 {
+        let base = [50, 300, 2000, 9000][self.below(4) as usize];
+        let cents = [90, 0, 80, self.below(100)][self.below(4) as usize];
+        (base + self.below(base)) * 100 + cents
+    }
+}
+
+#[derive(Default)]
+struct Month {
+    lines: Vec<String>,
+    truth: BTreeMap<String, Vec<String>>,
+}
+
+impl Month {
+    fn pay(&mut self, amount: u64, day: u64, party: &str, orders: &[&str]) {
+        let id = format!("P{:09}", self.truth.len());
+        self.lines
+            .push(format!("in {id} {} 09-{day:02} {party}", yuan(amount)));
+        let orders = orders.iter().map(|order| (*order).to_owned()).collect();
+        self.truth.insert(id, orders);
+    }
+}
+
+fn yuan(minor: u64) -> String {
+    format!("{}.{:02}", minor / 100, minor % 100)
+}
+
+fn month(seed: u64, customers: usize) -> Month {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let mut month = Month::default();
+    for customer in 0..customers {
+        let (name, day) = (dice.name(), 1 + dice.below(25));
+        let orders: Vec<(String, u64)> = (0..=dice.below(3))
+            .map(|at| (format!("A{customer:05}{at}"), dice.price()))
+            .collect();
+        for (number, due) in &orders {
+            month
+                .lines
+                .push(format!("order {number} {} 09-{day:02} {name}", yuan(*due)));
+        }
+        let party = match dice.below(10) {
+            0..=3 => "-".to_owned(),
+            4 | 5 => dice.name(),
+            _ => name,
+        };
+        let way = dice.below(10);
+        if way == 2 {
+            let sum = orders.iter().map(|(_, due)| due).sum();
+            let numbers: Vec<&str> = orders.iter().map(|(number, _)| number.as_str()).collect();
+            month.pay(sum, day + 2, &party, &numbers);
+        }
+        for (number, due) in &orders {
+            let third = due / 3;
+            match way {
+                0..=2 => {}
+                3 => {
+                    month.pay(third, day + 1, &party, &[number]);
+                    month.pay(due - third, day + 3, &party, &[number]);
+                }
+                4 => month.pay(due * 9 / 10, day + 1, &party, &[number]),
+                _ => month.pay(*due, day + dice.below(3), &party, &[number]),
+            }
+        }
+        if dice.below(4) == 0 {
+            let stranger = dice.price();
+            month.pay(stranger, day + 2, &party, &[]);
+        }
+    }
+    month
+}
+
+#[test]
+fn what_is_confirmed_is_true() {
+    let (mut right, mut wrong) = (0, Vec::new());
+    for (seed, customers) in (1..=30).zip([30, 300, 300, 1000, 2000].into_iter().cycle()) {
+        let month = month(seed, customers);
+        let (book, found) = reconciled(&month.lines.join("\n"));
+        for link in found
+            .links
+            .iter()
+            .filter(|link| link.standing == Standing::Confirmed)
+        {
+            let id = &book.payments[link.payment.get()].id;
+            let orders = link.allocations.iter();
+            let numbers: Vec<String> = orders
+                .map(|part| book.orders[part.order.get()].number.to_string())
+                .collect();
+            if numbers == month.truth[&**id] {
+                right += 1;
+            } else {
+                wrong.push((seed, id.clone(), link.level, numbers));
+            }
+        }
+    }
+    assert!(right > 10_000, "{right}");
+    assert!(
+        wrong.len() * 1000 <= right,
+        "{right} right, wrong: {wrong:?}"
+    );
+}

@@ -1,0 +1,75 @@
+//! The lines of a settlement list, and what each pays of which orders.
+
+use super::split;
+use super::state::State;
+use crate::model::{Allocation, Money, OrderIndex, SettlementLine};
+
+/// The orders of a line, with their share of what was collected and of the fee.
+pub(super) fn parts(state: &State<'_>, line: &SettlementLine, net: bool) -> Vec<Allocation> {
+    let orders = orders(state, line);
+    let zero = Money::zero(line.amount.currency());
+    let fee = if net { line.fee } else { zero };
+    if let [order] = orders.as_slice() {
+        let amount = line.amount.checked_sub(fee).unwrap_or(line.amount);
+        return vec![Allocation {
+            order: *order,
+            amount,
+            fee,
+        }];
+    }
+    let mut parts = split::exact(state, &orders, line.amount)
+        .unwrap_or_else(|| split::fill(state, &orders, line.amount));
+    share_fee(&mut parts, fee);
+    parts
+}
+
+/// Books the fee on the orders in proportion to their share; what rounding leaves goes to the last.
+fn share_fee(parts: &mut [Allocation], fee: Money) {
+    let whole: i128 = parts
+        .iter()
+        .map(|part| i128::from(part.amount.minor()))
+        .sum();
+    if whole <= 0 || i128::from(fee.minor()) > whole {
+        return;
+    }
+    let mut left = fee.minor();
+    let last = parts.len() - 1;
+    for (position, part) in parts.iter_mut().enumerate() {
+        let share = i128::from(fee.minor()) * i128::from(part.amount.minor()) / whole;
+        let share = if position == last { left } else { share as i64 };
+        left -= share;
+        part.fee = Money::from_minor(share, fee.currency());
+        part.amount = part.amount.checked_sub(part.fee).unwrap_or(part.amount);
+    }
+}
+
+/// The orders of a line: the one it names, else those of its parcel.
+pub(super) fn orders(state: &State<'_>, line: &SettlementLine) -> Vec<OrderIndex> {
+    let numbers = state.numbers();
+    let named = line
+        .order
+        .as_ref()
+        .and_then(|number| numbers.sound_order(number.as_str()));
+    if let Some(order) = named {
+        return vec![order];
+    }
+    let parcel = line
+        .waybill
+        .as_ref()
+        .and_then(|number| numbers.parcel(number.as_str()));
+    parcel.map_or_else(Vec::new, |parcel| state.orders_of(parcel).to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn a_parcel_of_several_orders_pays_each_its_share_less_its_share_of_the_fee() {
+        check(
+            "order A100001 60.00 10-01 张三 waybill=SF1\norder A100002 39.99 10-01 张三 waybill=SF1\n\
+             settle B1 10-08 顺丰 SF1:99.99:2.00\nin P1 97.99 10-09 顺丰",
+            &["P1 confirmed 3 A100001=58.80+1.20 A100002=39.19+0.80"],
+        );
+    }
+}
