@@ -106,7 +106,7 @@ fn mistakes_on_the_command_line_say_what_to_do() {
         ),
         (
             &["run", "in", "--perod", "week"],
-            "gendan: 不认识参数“--perod”。\n查看用法：gendan --help\n",
+            "gendan: 不认识参数“--perod”。是不是想写 --period？\n查看用法：gendan --help\n",
         ),
         (
             &["run", "in", "--period", "year"],

@@ -11,7 +11,9 @@ use crate::lang::Catalogue;
 
 /// Options that every command knows; they may stand before the command, too.
 const GLOBAL_WITH_VALUE: [&str; 2] = ["--lang", "--config"];
-const COMMANDS: [&str; 4] = ["run", "inspect", "rules", "help"];
+const COMMANDS: [&str; 3] = ["run", "inspect", "rules"];
+/// Ways to ask for help that take no command.
+const ASKS: [&str; 4] = ["-h", "--help", "-V", "--version"];
 
 /// The whole command line.
 #[derive(Debug)]
@@ -108,32 +110,37 @@ pub(super) fn language_of(typed: &[OsString]) -> Language {
         .unwrap_or_default()
 }
 
-/// Puts `run` before bare paths: `gendan FILES` is what dragging files onto the program does.
+/// Puts `run` before bare paths: `gendan FILES` is what dragging files onto the program does. No words
+/// at all, or `help`, ask for help.
 fn with_command(typed: &[OsString]) -> Vec<OsString> {
-    let mut rest = typed.iter();
-    let mut first_word = None;
-    while let Some(word) = rest.next() {
-        let text = word.to_string_lossy();
-        if GLOBAL_WITH_VALUE.contains(&text.as_ref()) {
-            rest.next();
-        } else if !GLOBAL_WITH_VALUE
-            .iter()
-            .any(|option| text.starts_with(&format!("{option}=")))
-        {
-            first_word = Some(text.into_owned());
-            break;
-        }
-    }
     let mut full = vec![OsString::from("gendan")];
-    let asks_for_itself = ["-h", "--help", "-V", "--version"];
-    if let Some(word) = first_word
-        && !COMMANDS.contains(&word.as_str())
-        && !asks_for_itself.contains(&word.as_str())
-    {
-        full.push("run".into());
+    let first = first_word(typed);
+    let word = first
+        .and_then(|position| typed.get(position))
+        .map(|word| word.to_string_lossy());
+    match word.as_deref() {
+        None | Some("help") => full.push("--help".into()),
+        Some(word) if COMMANDS.contains(&word) || ASKS.contains(&word) => {}
+        Some(_) => full.push("run".into()),
     }
     full.extend(typed.iter().cloned());
     full
+}
+
+/// The position of the first word that is no option known to every command, nor the value of one.
+fn first_word(typed: &[OsString]) -> Option<usize> {
+    let mut words = typed.iter().map(|word| word.to_string_lossy()).enumerate();
+    while let Some((position, word)) = words.next() {
+        if GLOBAL_WITH_VALUE.contains(&word.as_ref()) {
+            words.next();
+        } else if !GLOBAL_WITH_VALUE
+            .iter()
+            .any(|option| word.starts_with(&format!("{option}=")))
+        {
+            return Some(position);
+        }
+    }
+    None
 }
 
 fn paths(matches: &mut ArgMatches) -> Vec<PathBuf> {
@@ -172,6 +179,14 @@ mod tests {
                 .command,
             Typed::Rules { .. }
         ));
+    }
+
+    #[test]
+    fn no_words_and_the_word_help_ask_for_help() {
+        for line in ["", "help", "--lang en", "--help", "run --help"] {
+            let error = parse(&typed(line)).expect_err("help");
+            assert_eq!(error.kind(), clap::error::ErrorKind::DisplayHelp, "{line}");
+        }
     }
 
     #[test]

@@ -5,35 +5,51 @@ use clap::{Arg, ArgAction, Command};
 
 use crate::lang::Catalogue;
 
+/// Where options that every command knows stand in the help: below its own.
+const LAST: usize = 900;
+
 /// The whole command with its subcommands.
 pub(super) fn command(words: &Catalogue) -> Command {
     let text = |key: &str| words.get(key).to_owned();
-    let paths = Arg::new("paths")
-        .value_name("PATHS")
-        .num_args(0..)
-        .value_parser(ValueParser::path_buf());
-    let choice = |id: &'static str, values: &'static [&'static str]| {
-        Arg::new(id)
-            .long(id)
-            .value_name(values.join("|"))
-            .value_parser(PossibleValuesParser::new(values))
-            .hide_possible_values(true)
-    };
-    let run = Command::new("run")
+    let language = choice("lang", &["zh-CN", "en"])
+        .global(true)
+        .display_order(LAST)
+        .help(text("cli.help.lang"));
+    let config = path("config", "FILE")
+        .long("config")
+        .global(true)
+        .display_order(LAST)
+        .help(text("cli.help.config"));
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version);
+    named("gendan", "usage", words)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text("cli.help.about"))
+        .after_help(text("cli.help.after"))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(version.help(text("cli.help.version")))
+        .args([language, config])
+        .subcommands([run(words), inspect(words), rules(words)])
+}
+
+fn run(words: &Catalogue) -> Command {
+    let text = |key: &str| words.get(key).to_owned();
+    named("run", "usage_run", words)
         .about(text("cli.help.run"))
-        .arg(paths.clone().help(text("cli.help.paths")))
+        .arg(paths(words))
         .arg(
-            Arg::new("output")
+            path("output", "OUT")
                 .short('o')
                 .long("output")
-                .value_name("OUT")
-                .value_parser(ValueParser::path_buf())
                 .help(text("cli.help.output")),
         )
         .arg(
             Arg::new("as-of")
                 .long("as-of")
-                .value_name("T")
+                .value_name("TIME")
                 .help(text("cli.help.as_of")),
         )
         .arg(
@@ -43,76 +59,72 @@ pub(super) fn command(words: &Catalogue) -> Command {
                 .help(text("cli.help.period")),
         )
         .arg(choice("details", &["all", "open", "none"]).help(text("cli.help.details")))
-        .arg(
-            Arg::new("json")
-                .long("json")
-                .action(ArgAction::SetTrue)
-                .help(text("cli.help.json")),
-        )
-        .arg(choice("fail-on", &["info", "warning", "error"]).help(text("cli.help.fail_on")));
-    let inspect = Command::new("inspect")
-        .about(text("cli.help.inspect"))
-        .arg(paths.help(text("cli.help.paths")));
-    let rules = Command::new("rules")
-        .about(text("cli.help.rules"))
-        .arg(
-            Arg::new("code")
-                .value_name("CODE")
-                .help(text("cli.help.code")),
-        )
-        .arg(
-            Arg::new("markdown")
-                .long("markdown")
-                .action(ArgAction::SetTrue)
-                .help(text("cli.help.markdown")),
-        );
-    let subcommands = [run, inspect, rules].map(|command| localise(command, words));
-    localise(Command::new("gendan"), words)
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(text("cli.help.about"))
-        .after_help(text("cli.help.after"))
-        .disable_help_subcommand(true)
-        .disable_version_flag(true)
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(text("cli.help.version")),
-        )
-        .arg(
-            choice("lang", &["zh-CN", "en"])
-                .global(true)
-                .help(text("cli.help.lang")),
-        )
-        .arg(
-            Arg::new("config")
-                .long("config")
-                .value_name("FILE")
-                .global(true)
-                .value_parser(ValueParser::path_buf())
-                .help(text("cli.help.config")),
-        )
-        .subcommands(subcommands)
+        .arg(flag("json").help(text("cli.help.json")))
+        .arg(choice("fail-on", &["info", "warning", "error"]).help(text("cli.help.fail_on")))
 }
 
-/// Gives a command its help option and headings in the language of the catalogue.
-fn localise(command: Command, words: &Catalogue) -> Command {
-    let template = format!(
-        "{{before-help}}{{about}}\n\n{}：{{usage}}\n\n{{all-args}}{{after-help}}",
-        words.get("cli.help.usage")
-    );
+fn inspect(words: &Catalogue) -> Command {
+    named("inspect", "usage_inspect", words)
+        .about(words.get("cli.help.inspect").to_owned())
+        .arg(paths(words))
+}
+
+fn rules(words: &Catalogue) -> Command {
+    let text = |key: &str| words.get(key).to_owned();
+    let code = Arg::new("code")
+        .value_name("CODE")
+        .help(text("cli.help.code"));
+    named("rules", "usage_rules", words)
+        .about(text("cli.help.rules"))
+        .arg(code.help_heading(text("cli.help.arguments")))
+        .arg(flag("markdown").help(text("cli.help.markdown")))
+}
+
+fn paths(words: &Catalogue) -> Arg {
+    path("paths", "PATHS")
+        .num_args(0..)
+        .help(words.get("cli.help.paths").to_owned())
+        .help_heading(words.get("cli.help.arguments").to_owned())
+}
+
+fn path(id: &'static str, name: &'static str) -> Arg {
+    Arg::new(id)
+        .value_name(name)
+        .value_parser(ValueParser::path_buf())
+}
+
+fn flag(id: &'static str) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue)
+}
+
+fn choice(id: &'static str, values: &'static [&'static str]) -> Arg {
+    Arg::new(id)
+        .long(id)
+        .value_name(values.join("|"))
+        .value_parser(PossibleValuesParser::new(values))
+        .hide_possible_values(true)
+}
+
+/// A command with its help option and headings in the language of the catalogue. The heading holds
+/// for the arguments that are added after it.
+fn named(name: &'static str, usage: &str, words: &Catalogue) -> Command {
+    let text = |key: &str| words.get(key).to_owned();
+    let usage = words.get(&format!("cli.help.{usage}")).to_owned();
+    let label = text("cli.help.usage_label");
     let help = Arg::new("help")
+        .display_order(LAST)
         .short('h')
         .long("help")
         .action(ArgAction::Help);
-    command
-        .help_template(template)
-        .subcommand_help_heading(words.get("cli.help.commands").to_owned())
-        .subcommand_value_name(words.get("cli.help.command").to_owned())
-        .next_help_heading(words.get("cli.help.options").to_owned())
+    Command::new(name)
+        .help_template(format!(
+            "{{about}}\n\n{label}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .override_usage(usage)
+        .subcommand_help_heading(text("cli.help.commands"))
+        .next_help_heading(text("cli.help.options"))
         .disable_help_flag(true)
-        .arg(help.help(words.get("cli.help.help").to_owned()))
+        .arg(help.help(text("cli.help.help")))
 }
 
 #[cfg(test)]

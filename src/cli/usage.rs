@@ -11,9 +11,14 @@ pub(super) fn explain(error: &Error, words: &Catalogue) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let suggested = context(ContextKind::SuggestedArg);
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
+        ErrorKind::UnknownArgument if !suggested.is_empty() => words.fill(
+            "cli.unknown_argument_like",
+            &[("argument", &argument), ("like", &suggested)],
+        ),
         ErrorKind::UnknownArgument => {
             words.fill("cli.unknown_argument", &[("argument", &argument)])
         }
