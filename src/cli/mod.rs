@@ -6,6 +6,7 @@ mod closing;
 mod failure;
 mod grammar;
 mod inspect;
+mod log;
 mod progress;
 mod rules;
 mod run;
@@ -29,6 +30,7 @@ const FAILED: u8 = 2;
 
 /// Runs the program with the words that were typed after its name.
 pub fn main(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
+    log::start();
     let typed: Vec<OsString> = typed.into_iter().collect();
     let words = Catalogue::new(arguments::language_of(&typed));
     let arguments = match arguments::parse(&typed) {

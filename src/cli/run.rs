@@ -31,7 +31,8 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
         return Err(Failure::NoFiles(list(&typed.paths)));
     }
     let facts = outcome.facts(config, &words);
-    let outputs = outputs(&facts, typed.json)?;
+    let outputs =
+        tracing::info_span!("stage", name = "render").in_scope(|| outputs(&facts, typed.json))?;
     let paths = deliver::deliver(&typed.output, &outputs)?;
     Ok((
         closing::text(&facts, &paths, outcome.own_reports),

@@ -49,19 +49,21 @@ impl Outcome {
 
 /// Files → findings. `on_file` is called for each file that is done, from any thread.
 pub fn run(files: &[InputFile], config: &Config, on_file: &(dyn Fn() + Sync)) -> Outcome {
+    let input = stage("read", || read_files(files, config, on_file));
     let Input {
         sheets,
         problems,
         own_reports,
-    } = read_files(files, config, on_file);
-    let book = history::book(sheets);
-    let reconciled = reconcile::reconcile(&book, config);
-    let findings = rules::run(&Context {
+    } = input;
+    let book = stage("history", || history::book(sheets));
+    let reconciled = stage("reconcile", || reconcile::reconcile(&book, config));
+    let context = Context {
         book: &book,
         reconciled: &reconciled,
         problems: &problems,
         config,
-    });
+    };
+    let findings = stage("rules", || rules::run(&context));
     Outcome {
         book,
         reconciled,
@@ -73,9 +75,11 @@ pub fn run(files: &[InputFile], config: &Config, on_file: &(dyn Fn() + Sync)) ->
 
 /// Findings → the reports.
 pub fn reports(facts: &Facts<'_>) -> Vec<Document> {
-    vec![
-        report::summary(facts),
-        report::weekly(facts),
-        report::monthly(facts),
-    ]
+    let makers = [report::summary, report::weekly, report::monthly];
+    stage("report", || makers.iter().map(|make| make(facts)).collect())
+}
+
+/// Does the work of a stage under its name in the log.
+fn stage<T>(name: &'static str, work: impl FnOnce() -> T) -> T {
+    tracing::info_span!("stage", name).in_scope(work)
 }
