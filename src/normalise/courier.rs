@@ -41,7 +41,7 @@ fn read(
     beside: Option<&str>,
     day: Option<NaiveDate>,
 ) -> Parcel {
-    let mut parcel = Parcel::new(waybill, row.origin());
+    let mut parcel = Parcel::new(waybill, row.origin_of(&[Field::Waybill]));
     parcel.carrier = row.carrier(beside).or_else(|| carrier_of_sheet(row));
     parcel.orders = row.orders();
     parcel.uploaded = row.moment(Field::UploadedAt);

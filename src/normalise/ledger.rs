@@ -34,7 +34,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         memo: row.joined(&[Field::Memo, Field::Note]).map(Into::into),
         debit,
         credit,
-        origin: row.origin(),
+        origin: row.origin_of(&[Field::Debit, Field::Credit, Field::Amount]),
     };
     for (flow, amount) in [(Flow::Out, debit), (Flow::In, credit)] {
         if let Some(amount) = amount {

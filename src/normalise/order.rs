@@ -59,7 +59,7 @@ fn goes_on(row: &RowReader<'_>) -> bool {
 }
 
 fn read(row: &mut RowReader<'_>, number: OrderNo) -> Order {
-    let mut order = Order::new(number, row.origin());
+    let mut order = Order::new(number, row.origin_of(&[Field::OrderNo]));
     order.placed = row.moment(Field::PlacedAt);
     if order.placed.is_none() && !row.layout.has(Field::PlacedAt) {
         order.placed = row.moment(Field::Day);
@@ -152,7 +152,7 @@ fn read_line(row: &mut RowReader<'_>) -> Option<OrderLine> {
             .and_then(|(_, cell)| read_quantity(&cell.value)),
         unit_price: read_price(row),
         amount: row.money(Field::LineAmount),
-        origin: row.origin(),
+        origin: row.origin_of(&[Field::LineAmount, Field::Quantity, Field::Product]),
     };
     let empty = line.product.is_none()
         && line.quantity.is_none()

@@ -81,7 +81,10 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         party: party(row, direction),
         party_account: account(row),
         memo: (!memo.is_empty()).then(|| memo.into()),
-        origin: row.origin(),
+        origin: row.origin_of(match direction {
+            Direction::In => &[Field::AmountIn, Field::Amount],
+            Direction::Out => &[Field::AmountOut, Field::Amount, Field::Refunded],
+        }),
     };
     records.add_money(payment.flow(), payment.amount);
     records.payments.push(payment);

@@ -69,6 +69,12 @@ impl<'a> RowReader<'a> {
         Origin::row(self.reading.sheet, self.row.number)
     }
 
+    /// The first cell of some fields that is not blank, for a record to point at; else the row.
+    pub(crate) fn origin_of(&self, fields: &[Field]) -> Origin {
+        let cell = fields.iter().find_map(|field| self.cell(*field));
+        cell.map_or(self.origin(), |(column, _)| self.origin().at(column.index))
+    }
+
     /// The cell of a field that is not blank.
     pub(crate) fn cell(&self, field: Field) -> Option<(&'a Column, &'a Cell)> {
         let column = self.layout.column(field)?;

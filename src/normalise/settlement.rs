@@ -41,7 +41,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
             order,
             amount,
             fee: fee.unwrap_or(Money::zero(amount.currency())),
-            origin: row.origin(),
+            origin: row.origin_of(&[Field::Cod, Field::Net]),
         },
     };
     records.add_money(Flow::In, amount);

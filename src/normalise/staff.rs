@@ -38,7 +38,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         in_service: !gone,
         left,
         rest_days: rest_days(row),
-        origin: row.origin(),
+        origin: row.origin_of(&[Field::Name]),
     };
     records.staff.push(staff);
     RowFate::Used
