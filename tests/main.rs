@@ -1,6 +1,7 @@
 //! The one integration binary: what a user gets, from the outside.
 
 mod architecture;
+mod determinism;
 mod harness;
 mod readme;
 mod runs;
