@@ -110,11 +110,11 @@ fn mistakes_on_the_command_line_say_what_to_do() {
         ),
         (
             &["run", "in", "--period", "year"],
-            "gendan:  --period = “year”无法理解；应写作：day / week / month / 2026-10-01..2026-10-31\n",
+            "gendan: --period = “year”无法理解；应写作：day / week / month / 2026-10-01..2026-10-31\n",
         ),
         (
             &["run", "in", "--as-of", "31.10.2026"],
-            "gendan:  --as-of = “31.10.2026”无法理解；应写作：2026-10-31 / 2026-10-31T18:00\n",
+            "gendan: --as-of = “31.10.2026”无法理解；应写作：2026-10-31 / 2026-10-31T18:00\n",
         ),
         (
             &["run", "in", "--details", "some"],

@@ -82,15 +82,20 @@ impl Failure {
                         value,
                         expected,
                     },
-            } => words.fill(
-                "cli.config_value",
-                &[
-                    ("place", place),
-                    ("key", key),
+            } => {
+                // An argument stands for itself; a key stands in its file.
+                let key = if place.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{place} › {key}")
+                };
+                let values = [
+                    ("key", key.as_str()),
                     ("value", value),
                     ("expected", expected),
-                ],
-            ),
+                ];
+                words.fill("cli.config_value", &values)
+            }
             Self::Render(error) => words.say(&error.message(), &Book::default()),
             Self::Json(error) => words.fill("cli.json", &[("error", &error.to_string())]),
             Self::Deliver(error) => words.say(&error.message(), &Book::default()),
