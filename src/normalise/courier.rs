@@ -116,9 +116,7 @@ fn shipped_by_bill(row: &mut RowReader<'_>) -> Option<Moment> {
         return None;
     }
     let (_, cell) = row.cell(Field::Day)?;
-    super::date::read_moment(&cell.value, row.reading.as_of)
-        .ok()
-        .flatten()
+    row.read_date(cell).ok().flatten()
 }
 
 /// The carrier whose sheet this is: the profile's, else the one that the file's name mentions.

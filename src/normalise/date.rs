@@ -7,6 +7,7 @@ use super::date_text::{Parts, split};
 use super::text::{is_empty_mark, squash};
 use crate::model::{Message, Moment};
 use crate::read::Value;
+use crate::recognise::DayOrder;
 
 /// The first year of the trade that we believe.
 const FIRST_YEAR: i32 = 2000;
@@ -20,11 +21,20 @@ const DAYS_AHEAD: u64 = 31;
 /// A time zone (`Z`, `+0800`) is read over and the wall clock kept as written, as a colleague reads it: sheets carry
 /// local time. A date without a year is the latest one that lies at most 31 days after `as_of`. An error says why not.
 pub(crate) fn read_moment(value: &Value, as_of: NaiveDateTime) -> Result<Option<Moment>, Message> {
+    read_moment_in(value, as_of, None)
+}
+
+/// The same in a sheet whose other dates prove the order of day and month.
+pub(crate) fn read_moment_in(
+    value: &Value,
+    as_of: NaiveDateTime,
+    order: Option<DayOrder>,
+) -> Result<Option<Moment>, Message> {
     match value {
         Value::Date(at) if at.date().year() <= 1900 && is_midnight(at.time()) => Ok(None),
         Value::Date(at) => in_range(*at, as_of).map(Some),
         Value::Number(number) => read_number(*number, as_of),
-        Value::Text(text) => read_text(text, as_of),
+        Value::Text(text) => read_text(text, as_of, order),
         Value::Bool(_) => Err(Message::new("date.not_a_date")),
         Value::Error(_) => Err(Message::new("field.error_value")),
         Value::FormulaEmpty => Ok(None),
@@ -67,7 +77,11 @@ fn from_serial(serial: f64) -> Option<NaiveDateTime> {
         .checked_add_signed(TimeDelta::try_seconds(seconds)?)
 }
 
-fn read_text(text: &str, as_of: NaiveDateTime) -> Result<Option<Moment>, Message> {
+fn read_text(
+    text: &str,
+    as_of: NaiveDateTime,
+    order: Option<DayOrder>,
+) -> Result<Option<Moment>, Message> {
     if is_empty_mark(text) {
         return Ok(None);
     }
@@ -88,9 +102,26 @@ fn read_text(text: &str, as_of: NaiveDateTime) -> Result<Option<Moment>, Message
     }
     let parts = split(text).ok_or(Message::new("date.not_a_date"))?;
     match parts {
-        Parts::Digits(run) => digits(&run, as_of),
+        Parts::Digits { run, time } if time.is_empty() => digits(&run, as_of),
+        Parts::Digits { run, time } => {
+            let day = digits(&run, as_of)?;
+            with_time(day.day(), &time, as_of)
+        }
         Parts::Month => Err(Message::new("date.month_alone")),
-        Parts::Ambiguous => Err(Message::new("date.ambiguous")),
+        Parts::Ambiguous {
+            first,
+            second,
+            year,
+            time,
+        } => {
+            let (month, day) = match order {
+                Some(DayOrder::MonthFirst) => (first, second),
+                Some(DayOrder::DayFirst) => (second, first),
+                None => return Err(Message::new("date.ambiguous")),
+            };
+            let date = NaiveDate::from_ymd_opt(year, month, day);
+            with_time(date.ok_or(Message::new("date.no_such_day"))?, &time, as_of)
+        }
         Parts::Date {
             year,
             month,

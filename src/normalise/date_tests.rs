@@ -33,6 +33,10 @@ fn dates_as_written() {
         ("20261031", "2026-10-31"),
         ("20261031173005", "2026-10-31 17:30:05"),
         ("202610311730", "2026-10-31 17:30:00"),
+        ("20261005 10:11:12", "2026-10-05 10:11:12"),
+        ("20261005", "2026-10-05"),
+        ("01-Oct-2026", "2026-10-01"),
+        ("Oct 25, 2026 3:05 PM", "2026-10-25 15:05:00"),
         ("2026-10-31 17:05", "2026-10-31 17:05:00"),
         ("2026-10-31 17:05:30", "2026-10-31 17:05:30"),
         ("2025/12/03  14:06:51", "2025-12-03 14:06:51"),
@@ -62,6 +66,19 @@ fn dates_as_written() {
         ("2029-10-31", "2029-10-31"),
     ] {
         check(&Value::Text(text.into()), Ok(Some(expected)));
+    }
+}
+
+#[test]
+fn other_dates_of_the_sheet_tell_day_from_month() {
+    let value = Value::Text("03/04/2026 9:30".into());
+    for (order, expected) in [
+        (DayOrder::DayFirst, "2026-04-03 09:30:00"),
+        (DayOrder::MonthFirst, "2026-03-04 09:30:00"),
+    ] {
+        let read = read_moment_in(&value, as_of(), Some(order));
+        let shown = read.map(|moment| moment.map(|moment| moment.to_string()));
+        assert_eq!(shown, Ok(Some(expected.to_owned())));
     }
 }
 

@@ -5,12 +5,17 @@ use super::text::plain;
 /// What a text of a date is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Parts {
-    /// A run of digits alone: `20261031`.
-    Digits(String),
+    /// A run of digits: `20261031`, perhaps with a time of day behind the eight of the date.
+    Digits { run: String, time: String },
     /// Year and month, no day.
     Month,
     /// `03/04/2026`: day first or month first, nobody knows.
-    Ambiguous,
+    Ambiguous {
+        first: u32,
+        second: u32,
+        year: i32,
+        time: String,
+    },
     /// A date; the time is squashed and empty if there is none.
     Date {
         year: Option<i32>,
@@ -25,10 +30,15 @@ pub(crate) fn split(text: &str) -> Option<Parts> {
     let text = plain(text).to_lowercase();
     let text = without_weekday(&text);
     let text = text.replace(['年', '月'], "-").replace(['日', '号'], " ");
+    let text = with_numbers_for_months(text);
     let (first, rest) = number(text.trim())?;
     if first.len() >= 8 {
-        return (ending(rest).is_empty() && first.len() <= 14)
-            .then(|| Parts::Digits(first.to_owned()));
+        let time = ending(rest);
+        let fits = first.len() == 8 || (time.is_empty() && first.len() <= 14);
+        return fits.then(|| Parts::Digits {
+            run: first.to_owned(),
+            time,
+        });
     }
     let (separator, rest) = separated(rest)?;
     let Some((second, rest)) = number(rest) else {
@@ -54,7 +64,14 @@ fn three(first: &str, second: &str, third: &str, time: String) -> Option<Parts> 
         (2, 1..=2, 1..=2) => (2000 + a, b, c),
         (1..=2, 1..=2, 4) if a == b || b > 12 => (c, a, b),
         (1..=2, 1..=2, 4) if a > 12 => (c, b, a),
-        (1..=2, 1..=2, 4) => return Some(Parts::Ambiguous),
+        (1..=2, 1..=2, 4) => {
+            return Some(Parts::Ambiguous {
+                first: a,
+                second: b,
+                year: i32::try_from(c).ok()?,
+                time,
+            });
+        }
         _ => return None,
     };
     Some(Parts::Date {
@@ -127,6 +144,60 @@ fn ending(rest: &str) -> String {
     time.to_owned()
 }
 
+/// `01-Oct-2026`, `1 Oct 2026`, `Oct 1, 2026 10:00` as year, month and day; other texts as they are.
+fn with_numbers_for_months(text: String) -> String {
+    if !text.contains(|letter: char| letter.is_ascii_alphabetic()) {
+        return text;
+    }
+    let mut parts = text.splitn(4, ['-', ' ', '/', ',']).map(str::trim);
+    let (Some(first), Some(second), Some(third)) = (parts.next(), parts.next(), parts.next())
+    else {
+        return text;
+    };
+    let rest = parts.next().unwrap_or_default();
+    // `Oct 1, 2026` leaves nothing between the comma and the blank.
+    let (third, rest) = if third.is_empty() {
+        rest.split_once(' ').unwrap_or((rest, ""))
+    } else {
+        (third, rest)
+    };
+    let (day, month) = match (month_of(first), month_of(second)) {
+        (None, Some(month)) => (first, month),
+        (Some(month), None) => (second, month),
+        _ => return text,
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits(day) && digits(third) && third.len() == 4 {
+        format!("{third}-{month}-{day} {rest}")
+    } else {
+        text
+    }
+}
+
+/// The number of an English month, in full or by its first three letters.
+fn month_of(text: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name = text.trim_end_matches('.');
+    let short = name.len() == 3 || name == "sept";
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, month)| *month == name || (short && month.starts_with(name)))
+        .map(|(number, _)| number)
+}
+
 /// Weekdays say nothing that the date does not: `(星期六)`, 周六.
 fn without_weekday(text: &str) -> String {
     let mut text = text.to_owned();
@@ -158,6 +229,12 @@ mod tests {
                 time: time.to_owned(),
             })
         };
+        let digits = |run: &str, time: &str| {
+            Some(Parts::Digits {
+                run: run.to_owned(),
+                time: time.to_owned(),
+            })
+        };
         for (text, expected) in [
             ("2026-10-31T17:05:30Z", date(Some(2026), 10, 31, "17:05:30")),
             (
@@ -175,10 +252,29 @@ mod tests {
             ("10月31日前", date(None, 10, 31, "")),
             ("31/10/2026", date(Some(2026), 10, 31, "")),
             ("10/31/2026", date(Some(2026), 10, 31, "")),
-            ("03/04/2026", Some(Parts::Ambiguous)),
+            (
+                "03/04/2026 9:30",
+                Some(Parts::Ambiguous {
+                    first: 3,
+                    second: 4,
+                    year: 2026,
+                    time: "9:30".to_owned(),
+                }),
+            ),
+            ("01-Oct-2026", date(Some(2026), 10, 1, "")),
+            (
+                "Oct 1, 2026 10:00:00 PM",
+                date(Some(2026), 10, 1, "10:00:00pm"),
+            ),
+            ("1 September 2026", date(Some(2026), 9, 1, "")),
+            ("Oct 2 2026", date(Some(2026), 10, 2, "")),
+            ("Mon 2 2026", None),
             ("2026-08", Some(Parts::Month)),
             ("2026年8月", Some(Parts::Month)),
-            ("20261031", Some(Parts::Digits("20261031".to_owned()))),
+            ("20261031", digits("20261031", "")),
+            ("20261031 08:35:33", digits("20261031", "08:35:33")),
+            ("20261031173005", digits("20261031173005", "")),
+            ("20261031173005 08:35", None),
             ("2026-10/31", None),
             ("1280", None),
             ("昨天", None),

@@ -115,7 +115,7 @@ fn from_text(part: &str) -> Option<Identifier> {
         .collect();
     let canonical = bare
         .split_once(':')
-        .filter(|(label, number)| is_words(label) && !number.is_empty())
+        .filter(|(label, number)| (is_words(label) || is_number_sign(label)) && !number.is_empty())
         .map_or(bare.as_str(), |(_, number)| number);
     let canonical = without_point_zero(canonical);
     if is_empty_mark(canonical) || canonical.bytes().all(|byte| byte == b'0') {
@@ -224,6 +224,11 @@ fn without_words(id: &Identifier) -> (&str, Option<String>) {
         .filter(|letter| !separators.contains(letter))
         .collect();
     (number, (!words.is_empty()).then_some(words))
+}
+
+/// 淘宝 writes `No:` before each waybill.
+fn is_number_sign(label: &str) -> bool {
+    matches!(label, "NO" | "NO.")
 }
 
 fn is_words(text: &str) -> bool {

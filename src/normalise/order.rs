@@ -25,11 +25,12 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         row.push(missing);
         return RowFate::NoKey;
     }
-    let above = records.orders.last().filter(|above| {
+    let above = records.orders.last_mut().filter(|above| {
         above.origin.sheet == row.origin().sheet && above.origin.row + 1 == row.origin().row
     });
-    if let Some(number) = above.map(|above| above.number.clone()) {
-        let order = read(row, number);
+    if let Some(above) = above {
+        let mut order = read(row, above.number.clone());
+        goes_on_with(above, &mut order);
         records.orders.push(order);
         return RowFate::Used;
     }
@@ -41,9 +42,17 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     RowFate::NoKey
 }
 
+/// Where a further line names an amount of its own below the merged cells of its order, each line owes
+/// its own amount, the first one too.
+pub(super) fn goes_on_with(above: &mut Order, below: &mut Order) {
+    if below.due.is_some() {
+        above.due_per_line = true;
+        below.due_per_line = true;
+    }
+}
+
 /// True for a row that tells of a product and of no order.
 fn goes_on(row: &RowReader<'_>) -> bool {
-    let per_line = row.reading.table.profile.values.due_per_line;
     let of_line = [Field::Product, Field::Quantity, Field::LineAmount];
     let of_order = [
         Field::OrderNo,
@@ -55,7 +64,6 @@ fn goes_on(row: &RowReader<'_>) -> bool {
     of_line.into_iter().any(|field| !row.is_blank(field))
         && of_order.into_iter().all(|field| row.is_blank(field))
         && row.cell(Field::OrderNo).is_none()
-        && (per_line || row.is_blank(Field::Due))
 }
 
 fn read(row: &mut RowReader<'_>, number: OrderNo) -> Order {
@@ -131,7 +139,12 @@ fn read_money(row: &mut RowReader<'_>, order: &mut Order) {
         order.refunded = order
             .refunded
             .or(due.and_then(super::amount::Amount::refunded));
-        order.due_per_line = row.reading.table.profile.values.due_per_line;
+        let profile = &row.reading.table.profile;
+        order.due_per_line = profile.values.due_per_line
+            || (profile.signature.is_empty()
+                && line
+                    .as_ref()
+                    .is_some_and(|line| is_product(line, order.due)));
     } else if let Some(due) = line.as_ref().and_then(line_total) {
         order.due = Some(due);
         order.due_per_line = true;
@@ -172,6 +185,16 @@ fn read_price(row: &mut RowReader<'_>) -> Option<Money> {
             None
         }
     }
+}
+
+/// True if the amount is the line's quantity times its price: in a sheet of no platform (总价, 应收款) it
+/// is then the line's own amount, whatever other lines the order has.
+fn is_product(line: &OrderLine, due: Option<Money>) -> bool {
+    let product = OrderLine {
+        amount: None,
+        ..line.clone()
+    };
+    due.is_some_and(|due| !due.is_zero()) && line_total(&product) == due
 }
 
 /// The amount of the line, else quantity × price, halves of a cent away from zero.

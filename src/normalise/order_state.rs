@@ -127,6 +127,8 @@ mod tests {
             ("买家已付款，等待卖家发货", OrderState::ToShip),
             ("卖家已发货，等待买家确认", OrderState::Shipped),
             ("卖家部分发货", OrderState::PartlyShipped),
+            ("等待买家确认收货", OrderState::Shipped),
+            ("等待卖家发货", OrderState::ToShip),
             ("交易被淘宝关闭", OrderState::Cancelled),
             ("(锁定)等待出库", OrderState::AfterSale),
             ("（锁定）等待出库", OrderState::AfterSale),

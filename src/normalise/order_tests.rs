@@ -50,7 +50,7 @@ fn a_row_becomes_an_order() {
     assert_eq!(order.customer.as_deref(), Some("张三"));
     assert_eq!(
         (order.due, order.due_per_line),
-        (Some(Money::cny(128_000)), false)
+        (Some(Money::cny(128_000)), true)
     );
     assert_eq!(order.state, Some(OrderState::ToShip));
     assert_eq!(order.terms, Some(Terms::DepositBalance));
@@ -130,6 +130,53 @@ fn lines_go_on_with_the_order_above() {
     assert_eq!(numbers(&records.orders), ["A1", "A1", "A1"]);
     assert_eq!(records.orders.last().and_then(|order| order.due), None);
     assert_eq!(problems(&records), ["RequiredBlank A5 订单号 "]);
+}
+
+#[test]
+fn an_amount_of_each_line_is_told_from_the_order_s_amount_on_each_line() {
+    let due = |rows: &[&[&str]]| -> Vec<(String, bool)> {
+        let orders = sales().read(rows).orders;
+        let due = |order: Order| {
+            (
+                order.due.map_or_else(String::new, |due| due.to_string()),
+                order.due_per_line,
+            )
+        };
+        orders.into_iter().map(due).collect()
+    };
+    let own = |amount: &str| (amount.to_owned(), true);
+    let whole = |amount: &str| (amount.to_owned(), false);
+    // Merged cells above an amount on every line, and a line after it without one.
+    assert_eq!(
+        due(&[
+            &["A1", "2026-10-03", "甲", "桌", "", "", "30", "", "", ""],
+            &["", "", "", "椅", "4", "", "12", "", "", ""],
+            &["A2", "2026-10-03", "乙", "桌", "", "", "30", "", "", ""],
+        ]),
+        [own("30.00"), own("12.00"), whole("30.00")]
+    );
+    // The number on every line: what is quantity times price is the line's, a sum is the order's.
+    assert_eq!(
+        due(&[
+            &["A1", "", "甲", "桌", "2", "10", "20", "", "", ""],
+            &["A1", "", "甲", "椅", "1", "5.00", "5", "", "", ""],
+            &["A2", "", "乙", "桌", "2", "10", "25", "", "", ""],
+            &["A2", "", "乙", "椅", "1", "5", "25", "", "", ""],
+            &["A3", "", "丙", "赠品", "1", "0", "0", "", "", ""],
+        ]),
+        [
+            own("20.00"),
+            own("5.00"),
+            whole("25.00"),
+            whole("25.00"),
+            whole("0.00")
+        ]
+    );
+    let platform = sales().profile(|profile| profile.signature = vec!["订单号".to_owned()]);
+    let orders = platform
+        .read(&[&["A1", "", "甲", "桌", "2", "10", "20"]])
+        .orders;
+    assert_eq!(orders.first().map(|order| order.due_per_line), Some(false));
 }
 
 #[test]

@@ -131,9 +131,7 @@ fn time(row: &mut RowReader<'_>) -> Option<Moment> {
     let Some((_, cell)) = row.cell(Field::TimeOfDay) else {
         return moment;
     };
-    let whole = super::date::read_moment(&cell.value, row.reading.as_of)
-        .ok()
-        .flatten();
+    let whole = row.read_date(cell).ok().flatten();
     if let Some(whole) = whole.filter(|whole| whole.has_time()) {
         return Some(whole);
     }
@@ -146,6 +144,7 @@ fn time(row: &mut RowReader<'_>) -> Option<Moment> {
     }
 }
 
+/// The platform or bank whose statement this is, else what the row says.
 fn channel(row: &mut RowReader<'_>) -> Text {
     let profile = row
         .reading
@@ -154,6 +153,9 @@ fn channel(row: &mut RowReader<'_>) -> Text {
         .channel
         .as_deref()
         .unwrap_or_default();
+    if profile.is_empty() {
+        return row.repeated(Field::Channel).unwrap_or_else(|| "".into());
+    }
     row.shared.text(profile)
 }
 

@@ -32,7 +32,9 @@ pub(crate) fn movement(
     telling: &Telling,
 ) -> Result<Movement, Option<Box<Problem>>> {
     let side = words.iter().find_map(|words| words.side(&telling.side));
+    let never_moved = words.iter().any(|words| words.never_moved(telling));
     if side.is_none()
+        && !never_moved
         && !row.is_blank(Field::Direction)
         && let Some((column, cell)) = row.cell(Field::Direction)
     {

@@ -2,7 +2,7 @@
 
 use super::super::testing::{Given, problems};
 use crate::model::{Direction, Kind, Money, Nature, Payment};
-use crate::recognise::Field;
+use crate::recognise::{DayOrder, Field};
 
 fn in_short(payments: &[Payment]) -> Vec<(Direction, String, Nature)> {
     payments
@@ -190,4 +190,49 @@ fn a_merchant_statement_with_refunds_and_fees() {
     let fees: Vec<_> = records.payments.iter().map(|payment| payment.fee).collect();
     assert_eq!(fees, [Some(Money::cny(60)), Some(Money::cny(18))]);
     assert_eq!(problems(&records), [""; 0]);
+}
+
+#[test]
+fn a_sheet_of_no_platform_says_the_channel_in_its_rows() {
+    let receipts = Given::new(Kind::Payment)
+        .column("到账日期", Field::Day)
+        .column("到账金额", Field::Amount)
+        .column("银行", Field::Channel);
+    let rows: &[&[&str]] = &[&["2026-10-05", "100", "工行"], &["2026-10-06", "50", ""]];
+    let channels = |records: &super::Records| -> Vec<String> {
+        let payments = records.payments.iter();
+        payments
+            .map(|payment| payment.channel.to_string())
+            .collect()
+    };
+    assert_eq!(channels(&receipts.read(rows)), ["工行", ""]);
+    let platform = receipts.profile(|profile| profile.channel = Some("支付宝".to_owned()));
+    assert_eq!(channels(&platform.read(rows)), ["支付宝", "支付宝"]);
+}
+
+#[test]
+fn paypal_lines_that_never_moved_and_days_that_other_days_explain() {
+    let records = Given::new(Kind::Payment)
+        .column("Date", Field::Day)
+        .column("Time", Field::TimeOfDay)
+        .column("Status", Field::PaymentStatus)
+        .column("Gross", Field::Amount)
+        .column("Balance Impact", Field::Direction)
+        .profile(|profile| profile.values.never_moved = vec!["Memo".to_owned()])
+        .day_order(DayOrder::MonthFirst)
+        .read(&[
+            &["10/05/2026", "10:11:12", "Completed", "35.00", "Credit"],
+            &["10/06/2026", "10:11:12", "Completed", "5.00", "Memo"],
+        ]);
+    assert_eq!(problems(&records), [""; 0]);
+    let times: Vec<String> = records
+        .payments
+        .iter()
+        .filter_map(|payment| payment.time.map(|time| time.to_string()))
+        .collect();
+    assert_eq!(times, ["2026-10-05 10:11:12", "2026-10-06 10:11:12"]);
+    assert_eq!(
+        records.payments.last().map(|payment| payment.nature),
+        Some(Nature::NeverMoved)
+    );
 }

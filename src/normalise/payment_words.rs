@@ -90,7 +90,8 @@ impl PaymentWords {
         self.sides.best(squashed)
     }
 
-    fn never_moved(&self, telling: &Telling) -> bool {
+    /// True if direction, type or status say that the line never moved money.
+    pub(crate) fn never_moved(&self, telling: &Telling) -> bool {
         [&telling.side, &telling.kind, &telling.status]
             .into_iter()
             .any(|text| self.never_moved.is_in(text))

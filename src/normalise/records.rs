@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::order::goes_on_with;
 use crate::finding::Problem;
 use crate::model::{
     Flow, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate, SettlementLine, Sighting,
@@ -95,7 +96,7 @@ impl Records {
     /// was met yet.
     fn take_in(&mut self, later: &mut Self) {
         for mut waiting in std::mem::take(&mut later.waiting) {
-            let Some(last) = self.orders.last() else {
+            let Some(last) = self.orders.last_mut() else {
                 self.waiting.push(waiting);
                 continue;
             };
@@ -104,6 +105,7 @@ impl Records {
                 continue;
             }
             waiting.order.number = last.number.clone();
+            goes_on_with(last, &mut waiting.order);
             self.orders.push(waiting.order);
             later.problems.retain(|problem| *problem != waiting.missing);
             if let Some(rejected) = later.fates.get_mut(&RowFate::NoKey) {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Reading;
 use super::amount::{Amount, read_amount};
 use super::currency::currency_of;
-use super::date::read_moment;
+use super::date::read_moment_in;
 use super::layout::Layout;
 use super::shared::Shared;
 use super::text::{is_empty_mark, squash, tidy};
@@ -191,10 +191,19 @@ impl<'a> RowReader<'a> {
     /// A date, with its time of day if it has one; one that cannot be read becomes a problem.
     pub(crate) fn moment(&mut self, field: Field) -> Option<Moment> {
         let (column, cell) = self.cell(field)?;
-        read_moment(&cell.value, self.reading.as_of).unwrap_or_else(|why| {
+        self.read_date(cell).unwrap_or_else(|why| {
             self.report(ProblemKind::DateUnreadable, column, cell, Some(why));
             None
         })
+    }
+
+    /// The date of a cell, in the order of day and month of the sheet.
+    pub(crate) fn read_date(&self, cell: &Cell) -> Result<Option<Moment>, Message> {
+        read_moment_in(
+            &cell.value,
+            self.reading.as_of,
+            self.reading.table.day_order,
+        )
     }
 
     /// A date, or a time of day alone (`10:30`) that belongs to a day known otherwise.

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::{Reading, Records, Vocabulary, normalise};
 use crate::model::{Currency, Kind, SheetId, Text};
 use crate::read::{Cell, Row, Value};
-use crate::recognise::{Column, Field, Profile, Table, Values};
+use crate::recognise::{Column, DayOrder, Field, Profile, Table, Values};
 
 /// A table to be, and how to read rows by it. The header stands in row 1.
 pub(crate) struct Given {
@@ -40,6 +40,7 @@ impl Given {
             columns: Vec::new(),
             day: None,
             clerk: None,
+            day_order: None,
         };
         Self {
             table,
@@ -68,6 +69,12 @@ impl Given {
     /// The clerk of the sheet.
     pub(crate) fn clerk(mut self, clerk: &str) -> Self {
         self.table.clerk = Some(clerk.into());
+        self
+    }
+
+    /// The order of day and month.
+    pub(crate) fn day_order(mut self, order: DayOrder) -> Self {
+        self.table.day_order = Some(order);
         self
     }
 

@@ -7,6 +7,7 @@ mod delimited;
 mod encoding;
 mod error;
 mod format;
+mod guard;
 mod sheet;
 mod walk;
 mod xls;

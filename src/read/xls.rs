@@ -1,22 +1,20 @@
 //! Xls of Excel 97–2003, which the library can only load whole.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Range, Reader, SheetType, Xls, XlsError};
 
 use super::convert::data_value;
+use super::guard::guarded;
 use super::{Cause, Cell, ReadError, Row, Sheet};
 
 /// Visits every worksheet in the order of the workbook.
 pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
-    // The library panics on some damaged files; a damaged file is a finding, not the end of the run.
-    let opened = catch_unwind(AssertUnwindSafe(|| Xls::new(Cursor::new(content))));
-    let mut workbook = match opened {
-        Ok(Ok(workbook)) => workbook,
-        Ok(Err(XlsError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
-        Ok(Err(error)) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
-        Err(_) => return vec![ReadError::file(Cause::Damaged(String::new()))],
+    let mut workbook = match guarded(|| Xls::new(Cursor::new(content))) {
+        Some(Ok(workbook)) => workbook,
+        Some(Err(XlsError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
+        Some(Err(error)) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
+        None => return vec![ReadError::file(Cause::Damaged(String::new()))],
     };
     let sheets = workbook
         .sheets_metadata()
@@ -25,12 +23,12 @@ pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<Read
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
     let mut errors = Vec::new();
     for name in names {
-        match catch_unwind(AssertUnwindSafe(|| workbook.worksheet_range(&name))) {
-            Ok(Ok(range)) => visit(Sheet::new(name, &mut rows(&range))),
-            Ok(Err(error)) => {
+        match guarded(|| workbook.worksheet_range(&name)) {
+            Some(Ok(range)) => visit(Sheet::new(name, &mut rows(&range))),
+            Some(Err(error)) => {
                 errors.push(ReadError::sheet(&name, Cause::Damaged(error.to_string())));
             }
-            Err(_) => errors.push(ReadError::sheet(&name, Cause::Damaged(String::new()))),
+            None => errors.push(ReadError::sheet(&name, Cause::Damaged(String::new()))),
         }
     }
     errors

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, XlsxCellReader, XlsxError, open_workbook_from_rs};
 
 use super::convert::{date_value, error_text};
+use super::guard::guarded;
 use super::{Cause, Cell, ReadError, Row, Sheet, Value};
 
 type Workbook<'a> = calamine::Xlsx<Cursor<&'a [u8]>>;
@@ -16,10 +17,11 @@ const MOST_BAD_CELLS: u32 = 10_000;
 /// Visits every worksheet in the order of the workbook; a sheet that breaks off is visited as far as
 /// it goes, and its error is given back.
 pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
-    let mut workbook: Workbook<'_> = match open_workbook_from_rs(Cursor::new(content)) {
-        Ok(workbook) => workbook,
-        Err(XlsxError::Password) => return vec![ReadError::file(Cause::Encrypted)],
-        Err(error) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
+    let mut workbook: Workbook<'_> = match guarded(|| open_workbook_from_rs(Cursor::new(content))) {
+        Some(Ok(workbook)) => workbook,
+        Some(Err(XlsxError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
+        Some(Err(error)) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
+        None => return vec![ReadError::file(Cause::Damaged(String::new()))],
     };
     let sheets = workbook
         .sheets_metadata()
@@ -37,10 +39,10 @@ fn read_sheet(
     name: &str,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Result<(), ReadError> {
-    let damaged = |error: &XlsxError| ReadError::sheet(name, Cause::Damaged(error.to_string()));
-    let cells = workbook
-        .worksheet_cells_reader(name)
-        .map_err(|error| damaged(&error))?;
+    let damaged = |said: String| ReadError::sheet(name, Cause::Damaged(said));
+    let cells = guarded(|| workbook.worksheet_cells_reader(name))
+        .ok_or_else(|| damaged(String::new()))?
+        .map_err(|error| damaged(error.to_string()))?;
     let mut rows = Rows {
         cells,
         pending: None,
@@ -50,9 +52,7 @@ fn read_sheet(
         broken: None,
     };
     visit(Sheet::new(name.to_owned(), &mut rows));
-    rows.broken
-        .as_ref()
-        .map_or(Ok(()), |error| Err(damaged(error)))
+    rows.broken.map_or(Ok(()), |said| Err(damaged(said)))
 }
 
 /// Gathers the cells of a row.
@@ -65,14 +65,20 @@ struct Rows<'a, 'b> {
     bad_cells: u32,
     /// The reader must not be asked again after its end.
     ended: bool,
-    broken: Option<XlsxError>,
+    /// What the library said when the sheet broke off; empty if it panicked.
+    broken: Option<String>,
 }
 
 impl Rows<'_, '_> {
     /// The next cell that is not blank, with its row from 0.
     fn next_cell(&mut self) -> Option<(u32, Cell)> {
         while !self.ended {
-            match self.cells.next_cell_with_formula_metadata() {
+            let Some(next) = guarded(|| self.cells.next_cell_with_formula_metadata()) else {
+                self.ended = true;
+                self.broken = Some(String::new());
+                return None;
+            };
+            match next {
                 Ok(Some(record)) => {
                     self.place = record.pos;
                     let (row, column) = record.pos;
@@ -104,7 +110,7 @@ impl Rows<'_, '_> {
                 }
                 Err(error) => {
                     self.ended = true;
-                    self.broken = Some(error);
+                    self.broken = Some(error.to_string());
                 }
             }
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::candidate::Candidate;
 use super::columns::{columns_of, doubled};
+use super::day_order::day_order;
 use super::explanation::explanation_rows;
 use super::find_header::{Found, SEARCHED_ROWS, Search, find_header};
 use super::names::SheetNames;
@@ -50,6 +51,7 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
     let below = head.get(candidate.last + 1..).unwrap_or_default();
     let columns = columns_of(candidate, &found.reading, below);
     let explanation_rows = explanation_rows(below, &columns);
+    let day_order = day_order(below, &columns);
     let header_row = row_number(head, candidate.first);
     let problems = doubled(candidate, &found.reading)
         .into_iter()
@@ -87,6 +89,7 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
         columns,
         day: stated_day(names, above),
         clerk: clerk.map(Into::into),
+        day_order,
     };
     Recognition::Table(Box::new(table), problems)
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::candidate::is_data;
 use super::names::text_of;
-use super::row_fate::{field_at, has_amount, has_key, has_time};
+use super::row_fate::{field_at, has_amount, has_key, has_time, is_chinese};
 use super::{Field, Table};
 use crate::read::{Cell, Row, Value};
 
@@ -51,7 +51,7 @@ pub(super) fn is_footer(row: &Row, table: &Table) -> bool {
         return false;
     };
     let single = cells.next().is_none();
-    if is_count_line(row, table) {
+    if is_count_line(row, table) || text_of(first).is_some_and(is_statement_footer) {
         return true;
     }
     if has_key(row, table) {
@@ -60,15 +60,47 @@ pub(super) fn is_footer(row: &Row, table: &Table) -> bool {
     let Some(text) = text_of(first) else {
         return false;
     };
-    let marks = text.starts_with('#') || text.starts_with("-----") || text.starts_with("=====");
-    if marks || SUMMARIES.iter().any(|word| text.starts_with(word)) {
+    let marks = ["#", "-----", "====="];
+    if marks.iter().any(|mark| text.starts_with(mark))
+        || SUMMARIES.iter().any(|word| text.starts_with(word))
+    {
         return true;
     }
     if row.cells.iter().filter_map(text_of).any(is_sign_off) && !has_amount(row, table) {
         return true;
     }
     let disclaims = || DISCLAIMERS.iter().any(|word| text.contains(word));
+    if disclaims() && row.cells.iter().all(is_sentence) {
+        return true;
+    }
     single && !has_time(row, table) && (disclaims() || is_line_of_text(first, table))
+}
+
+/// True for the beginnings of lines below a statement that hold digits like a number of a thing:
+/// `#导出时间：[2026年11月01日]`, `已收入:1笔`, `导出时间:[2026-11-01 10:00:00] 用户:某人`.
+fn is_statement_footer(text: &str) -> bool {
+    let mut letters = text.chars();
+    let commented = letters.next() == Some('#') && letters.next().is_some_and(is_chinese);
+    let Some((label, value)) = text.split_once([':', '：']) else {
+        return commented;
+    };
+    let worded = !label.is_empty() && label.chars().all(is_chinese);
+    let unit = value
+        .trim_start()
+        .trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ',');
+    let after = unit.strip_prefix('笔').and_then(|rest| rest.chars().next());
+    let counted = unit.len() < value.trim_start().len()
+        && unit.starts_with('笔')
+        && after.is_none_or(|next| !next.is_alphabetic() || next == '共');
+    commented || (worded && (counted || label.trim() == "导出时间"))
+}
+
+/// True for a cell of words alone: no digit, and longer than a name.
+fn is_sentence(cell: &Cell) -> bool {
+    text_of(cell).is_some_and(|text| {
+        text.is_empty()
+            || (text.chars().count() >= 5 && !text.contains(|letter: char| letter.is_numeric()))
+    })
 }
 
 /// True for `制表：张三`, `审核人:`; false for a product such as `制表机`.

@@ -6,6 +6,7 @@
 
 mod candidate;
 mod columns;
+mod day_order;
 mod decide;
 mod explanation;
 mod field;
@@ -24,6 +25,7 @@ mod table;
 mod tests;
 mod total;
 
+pub use day_order::DayOrder;
 pub use decide::{Recognition, recognise};
 pub use field::Field;
 pub use header::header_key;

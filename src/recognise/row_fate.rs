@@ -103,6 +103,7 @@ pub(super) fn has_amount(row: &Row, table: &Table) -> bool {
         .any(|cell| field_at(table, cell).is_some_and(Field::is_money) && is_data(cell))
 }
 
-fn is_chinese(letter: char) -> bool {
+/// True for a Chinese character.
+pub(super) fn is_chinese(letter: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }

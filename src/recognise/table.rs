@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Field, Profile};
+use super::{DayOrder, Field, Profile};
 use crate::model::{Kind, Text};
 
 /// A column of the header.
@@ -37,6 +37,8 @@ pub struct Table {
     pub day: Option<NaiveDate>,
     /// The clerk that the title, the sheet's name or the file's name states, for rows without one.
     pub clerk: Option<Text>,
+    /// The order of day and month in dates that end with the year, as the sheet's other dates prove it.
+    pub day_order: Option<DayOrder>,
 }
 
 impl Table {

@@ -57,6 +57,58 @@ fn platforms_explanations_and_summaries_are_no_data() {
     assert_eq!(fates, [Some(RowFate::Header), None, footer, footer]);
 }
 
+#[test]
+fn the_lines_below_a_statement_are_footers_whatever_digits_stand_in_them() {
+    let cases = [
+        (
+            "支付宝交易号|商户订单号|业务类型|商品名称|创建时间|完成时间|对方账户|订单金额（元）|商家实收（元）|服务费（元）",
+            "2026100122001|A1|交易|茶|2026-10-01 10:00:00|2026-10-01 10:01:00|某人|18.40|18.40|-0.11",
+            &[
+                "#-------业务明细列表结束-----",
+                "#交易合计：1笔，商家实收共18.40元，商家优惠共0.00元",
+                "#导出时间：[2026年11月01日 10:00:00]",
+            ][..],
+        ),
+        (
+            "交易号|商家订单号|交易创建时间|付款时间|最近修改时间|交易来源地|类型|交易对方|商品名称|金额（元）|收/支|交易状态|服务费（元）|成功退款（元）|备注|资金状态",
+            "2026100522001|A1|2026-10-05 12:00:00|2026-10-05 12:00:01||||张三|茶|88.00|收入|交易成功|0.00|0.00||已收入",
+            &[
+                "------------------------------",
+                "共2笔记录",
+                "已收入:1笔|88.00元",
+                "待支出:0笔|0.00元",
+                "导出时间:[2026-11-01 10:00:00]    用户:某人",
+            ],
+        ),
+        (
+            "记账日|交易日期|交易时间|支出|收入|账户余额|币种|摘要|对方账号|对方户名|交易地点",
+            "20261005|20261005|18:53:19|0|88.00|2176.91|人民币|转账|2088|张三|",
+            &["以上数据仅供参考|具体内容请以柜台为准"],
+        ),
+    ];
+    for (header, data, footers) in cases {
+        let text = format!("{header}\n{data}\n{}", footers.join("\n"));
+        let (table, _) = table("账单.csv", "", &text);
+        let fates: Vec<_> = sheet(&text)
+            .iter()
+            .map(|row| fate_of(row, &table))
+            .collect();
+        assert_eq!(fates.get(1), Some(&None), "{header}");
+        for (line, fate) in footers.iter().zip(fates.iter().skip(2)) {
+            assert!(fate.is_some_and(RowFate::is_ignored), "{line}: {fate:?}");
+        }
+    }
+    // A Shopify order is named so, and a number may carry its label.
+    let orders = "订单号|客户|应付金额|备注\n#1001|张三|10|\n单号：1002|李四|20|仅供参考\n订单:1003笔墨|王五|3|";
+    let (table, _) = table("订单.csv", "", orders);
+    let data = sheet(orders)
+        .iter()
+        .skip(1)
+        .filter(|row| fate_of(row, &table).is_none())
+        .count();
+    assert_eq!(data, 3);
+}
+
 proptest! {
     #[test]
     fn any_sheet_is_taken_for_something_and_rows_above_its_header_are_preamble(

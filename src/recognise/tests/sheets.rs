@@ -123,6 +123,44 @@ fn the_amount_of_a_line_is_due_where_no_better_column_is() {
 }
 
 #[test]
+fn every_column_that_a_clerk_makes_is_understood() {
+    let cases = [
+        (
+            "日期|快递公司|快递单号|订单编号|收件人|电话|地址|代收金额|当前状态|最后更新|签收时间|负责人",
+            Kind::Courier,
+            &[][..],
+        ),
+        (
+            "跟单日期|跟单人|单号|处理结果|客户反馈|下次联系|备注",
+            Kind::FollowUp,
+            &[],
+        ),
+        ("到账日期|付款人|到账金额|银行|备注", Kind::Payment, &[]),
+        (
+            "订货单号|订货日期|客户名称|型号|颜色|数量|单价|总价|已付订金|余款|业务员|跟单|出货日期|快递|运单",
+            Kind::Order,
+            &["颜色", "余款"],
+        ),
+        (
+            "运单号|代收货款|手续费|应付金额|结算日期",
+            Kind::Settlement,
+            &[],
+        ),
+    ];
+    for (header, kind, left) in cases {
+        let (table, problems) = table("10月.xlsx", "Sheet1", header);
+        let unknown: Vec<&str> = table
+            .columns
+            .iter()
+            .filter(|column| column.field.is_none())
+            .map(|column| &*column.header)
+            .collect();
+        assert_eq!((table.kind(), unknown.as_slice()), (kind, left), "{header}");
+        assert_eq!(problems, [], "{header}");
+    }
+}
+
+#[test]
 fn two_rows_may_make_one_header() {
     let text = "订单号|客户|收货信息||货款\n||电话|地址|应付金额|订金\nA1|张三|138|广东|100|20";
     let (table, _) = table("订单.xlsx", "Sheet1", text);
