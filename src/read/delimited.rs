@@ -1,14 +1,19 @@
 //! Delimited text → rows numbered as Excel would number them.
 
+use std::borrow::Cow;
+
+use super::quotes::without_stray_quotes;
 use super::{Cell, Row, Value};
 
 /// Reads the rows of a csv, tsv or the like. Blank lines keep their number; a record that spans
 /// several lines is one row, as in Excel.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Row> {
+///
+/// `text` has gone through [`prepared`], which also tells the delimiter.
+pub(super) fn rows(text: &str, delimiter: u8) -> impl Iterator<Item = Row> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter_of(text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut number = 0;
@@ -35,6 +40,22 @@ pub(super) fn rows(text: &str) -> impl Iterator<Item = Row> {
     })
 }
 
+/// The text without quotes that would swallow rows, and its delimiter.
+pub(super) fn prepared(text: &str) -> (Cow<'_, str>, u8) {
+    let delimiter = delimiter_of(text);
+    let widest = first_lines(text)
+        .map(|line| line.bytes().filter(|byte| *byte == delimiter).count())
+        .max()
+        .unwrap_or_default();
+    (without_stray_quotes(text, delimiter, widest), delimiter)
+}
+
+fn first_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(100)
+}
+
 /// Blank lines between the end of the last record and the next one; the csv reader passes over them.
 /// It stops in the middle of CR LF, so a leading LF may still belong to the last record.
 fn blank_lines(text: &str, start: usize) -> u32 {
@@ -51,11 +72,7 @@ fn blank_lines(text: &str, start: usize) -> u32 {
 
 /// The delimiter that cuts most of the first lines into most parts; a comma if nothing does.
 fn delimiter_of(text: &str) -> u8 {
-    let sample: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .take(100)
-        .collect();
+    let sample: Vec<&str> = first_lines(text).collect();
     let cuts = |delimiter: char| -> usize {
         let counts = sample.iter().map(|line| line.matches(delimiter).count());
         counts
@@ -80,7 +97,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(u32, &[&str])]) {
-        let rows: Vec<(u32, Vec<String>)> = rows(text)
+        let (text, delimiter) = prepared(text);
+        let rows: Vec<(u32, Vec<String>)> = rows(&text, delimiter)
             .map(|row| {
                 (
                     row.number,
@@ -118,6 +136,18 @@ mod tests {
             ],
         );
         check("", &[]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_swallows_no_row() {
+        check(
+            "a,b\nc,\"d\ne,\"f\"\n",
+            &[
+                (1, &["0:a", "1:b"]),
+                (2, &["0:c", "1:d"]),
+                (3, &["0:e", "1:f"]),
+            ],
+        );
     }
 
     #[test]

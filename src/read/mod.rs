@@ -8,6 +8,7 @@ mod encoding;
 mod error;
 mod format;
 mod guard;
+mod quotes;
 mod sheet;
 mod walk;
 mod xls;
@@ -46,7 +47,11 @@ pub fn read_file(path: &Path, mut visit: impl FnMut(Sheet<'_>)) -> FileOutcome {
         Format::Xls => FileOutcome::Read(xls::read(&content, &mut visit)),
         Format::Text => {
             let text = encoding::decode(&content);
-            visit(Sheet::new(String::new(), &mut delimited::rows(&text)));
+            let (text, delimiter) = delimited::prepared(&text);
+            visit(Sheet::new(
+                String::new(),
+                &mut delimited::rows(&text, delimiter),
+            ));
             FileOutcome::Read(Vec::new())
         }
         Format::OwnReport => FileOutcome::OwnReport,
