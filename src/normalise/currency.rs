@@ -79,12 +79,13 @@ fn meant(code: &str, sheet: Currency) -> Option<Currency> {
 /// no mark names one; `None` if two marks name different ones.
 pub(crate) fn strip_currency(squashed: &str, sheet: Currency) -> Option<(&str, Currency)> {
     let is_digit = |letter: char| letter.is_ascii_digit();
-    if squashed.starts_with(is_digit) && squashed.ends_with(is_digit) {
-        return Some((squashed, sheet));
-    }
     let mut rest = squashed;
     let mut found: Option<Currency> = None;
     loop {
+        // No mark begins or ends with a digit: nearly all amounts, and ¥28.16 after its mark, end here.
+        if rest.starts_with(is_digit) && rest.ends_with(is_digit) {
+            return Some((rest, found.unwrap_or(sheet)));
+        }
         let before = MARKS
             .iter()
             .find_map(|(mark, code)| Some((rest.strip_prefix(mark)?, code)));

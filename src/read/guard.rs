@@ -5,6 +5,9 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
+/// What is said of a file on which the library panicked.
+pub(super) const PANICKED: &str = "invalid structure";
+
 thread_local! {
     static INSIDE: Cell<bool> = const { Cell::new(false) };
 }

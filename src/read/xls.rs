@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, SheetType, Xls, XlsError};
 
 use super::convert::data_value;
-use super::guard::guarded;
+use super::guard::{PANICKED, guarded};
 use super::{Cause, Cell, ReadError, Row, Sheet};
 
 /// Visits every worksheet in the order of the workbook.
@@ -14,7 +14,7 @@ pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<Read
         Some(Ok(workbook)) => workbook,
         Some(Err(XlsError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
         Some(Err(error)) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
-        None => return vec![ReadError::file(Cause::Damaged(String::new()))],
+        None => return vec![ReadError::file(Cause::Damaged(PANICKED.to_owned()))],
     };
     let sheets = workbook
         .sheets_metadata()
@@ -28,7 +28,7 @@ pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<Read
             Some(Err(error)) => {
                 errors.push(ReadError::sheet(&name, Cause::Damaged(error.to_string())));
             }
-            None => errors.push(ReadError::sheet(&name, Cause::Damaged(String::new()))),
+            None => errors.push(ReadError::sheet(&name, Cause::Damaged(PANICKED.to_owned()))),
         }
     }
     errors

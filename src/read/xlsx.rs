@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, XlsxCellReader, XlsxError, open_workbook_from_rs};
 
 use super::convert::{date_value, error_text};
-use super::guard::guarded;
+use super::guard::{PANICKED, guarded};
 use super::{Cause, Cell, ReadError, Row, Sheet, Value};
 
 type Workbook<'a> = calamine::Xlsx<Cursor<&'a [u8]>>;
@@ -21,7 +21,7 @@ pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<Read
         Some(Ok(workbook)) => workbook,
         Some(Err(XlsxError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
         Some(Err(error)) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
-        None => return vec![ReadError::file(Cause::Damaged(String::new()))],
+        None => return vec![ReadError::file(Cause::Damaged(PANICKED.to_owned()))],
     };
     let sheets = workbook
         .sheets_metadata()
@@ -41,7 +41,7 @@ fn read_sheet(
 ) -> Result<(), ReadError> {
     let damaged = |said: String| ReadError::sheet(name, Cause::Damaged(said));
     let cells = guarded(|| workbook.worksheet_cells_reader(name))
-        .ok_or_else(|| damaged(String::new()))?
+        .ok_or_else(|| damaged(PANICKED.to_owned()))?
         .map_err(|error| damaged(error.to_string()))?;
     let mut rows = Rows {
         cells,
@@ -65,7 +65,7 @@ struct Rows<'a, 'b> {
     bad_cells: u32,
     /// The reader must not be asked again after its end.
     ended: bool,
-    /// What the library said when the sheet broke off; empty if it panicked.
+    /// What the library said when the sheet broke off.
     broken: Option<String>,
 }
 
@@ -75,7 +75,7 @@ impl Rows<'_, '_> {
         while !self.ended {
             let Some(next) = guarded(|| self.cells.next_cell_with_formula_metadata()) else {
                 self.ended = true;
-                self.broken = Some(String::new());
+                self.broken = Some(PANICKED.to_owned());
                 return None;
             };
             match next {
