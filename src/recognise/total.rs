@@ -53,8 +53,8 @@ const DATED_SUMS: [&str; 8] = [
     "日合计",
     "月合计",
 ];
-/// Lines of a ledger that carry a balance from page to page and move nothing.
-const CARRIED: [&str; 13] = [
+/// Lines of a ledger or a cash book that carry a balance from page to page and move nothing.
+const CARRIED: [&str; 21] = [
     "期初余额",
     "期末余额",
     "年初余额",
@@ -68,6 +68,14 @@ const CARRIED: [&str; 13] = [
     "期初",
     "期末",
     "余额结转",
+    "期初结余",
+    "期末结余",
+    "上期结余",
+    "上月结余",
+    "上月余额",
+    "上期余额",
+    "本月结余",
+    "承上页",
 ];
 
 /// True for a row that sums up others: labelled so and without a key of its own, or nothing but sums.
@@ -82,7 +90,8 @@ pub(super) fn is_total(row: &Row, table: &Table) -> bool {
         return !row.cells.iter().any(key)
             && (!has_time(row, table) || row.cells.iter().filter_map(text).any(is_dated_sum));
     }
-    if table.kind() == Kind::Ledger && row.cells.iter().filter_map(text).any(is_carried) {
+    let carries = matches!(table.kind(), Kind::Ledger | Kind::Payment);
+    if carries && row.cells.iter().filter_map(text).any(is_carried) {
         return true;
     }
     is_bare_sum(row, table)

@@ -58,6 +58,15 @@ fn platforms_explanations_and_summaries_are_no_data() {
 }
 
 #[test]
+fn a_cash_book_carries_its_balance_without_moving_money() {
+    let text = "日期|收入|支出|余额|摘要|对方\n2026-10-01|||1000|期初余额|\n2026-10-01|100||1100|货款A1|张三\n|||1100|上月结余|\n2026-10-31|5||1105|期末余额调整|李四";
+    let (table, _) = table("收支流水.xlsx", "", text);
+    let fates: Vec<_> = sheet(text).iter().map(|row| fate_of(row, &table)).collect();
+    let total = Some(RowFate::Total);
+    assert_eq!(fates, [Some(RowFate::Header), total, None, total, None]);
+}
+
+#[test]
 fn the_lines_below_a_statement_are_footers_whatever_digits_stand_in_them() {
     let cases = [
         (
