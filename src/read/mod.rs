@@ -2,6 +2,7 @@
 //! typed value and its position. Nothing here knows what a sheet means.
 
 mod cell;
+mod compound;
 mod convert;
 mod delimited;
 mod encoding;

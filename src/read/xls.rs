@@ -4,12 +4,18 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, SheetType, Xls, XlsError};
 
+use super::compound;
 use super::convert::data_value;
 use super::guard::{PANICKED, guarded};
 use super::{Cause, Cell, ReadError, Row, Sheet};
 
 /// Visits every worksheet in the order of the workbook.
 pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
+    if compound::has_circle(content) {
+        return vec![ReadError::file(Cause::Damaged(
+            "circular sector chain".to_owned(),
+        ))];
+    }
     let mut workbook = match guarded(|| Xls::new(Cursor::new(content))) {
         Some(Ok(workbook)) => workbook,
         Some(Err(XlsError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
