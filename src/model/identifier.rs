@@ -15,6 +15,8 @@ pub enum Damage {
     DigitsLost,
     /// Shorter than its neighbours by leading zeros that a number cell cannot hold.
     LeadingZeroLost,
+    /// Taken for a date: `10-1` became the first of October.
+    Date,
 }
 
 macro_rules! identifier {

@@ -32,7 +32,13 @@ pub(crate) fn identifiers(cell: &Cell) -> Vec<Identifier> {
             .iter()
             .filter_map(|part| from_text(part))
             .collect(),
-        Value::Date(_) => from_text(&cell.text()).into_iter().collect(),
+        Value::Date(_) => from_text(&cell.text())
+            .map(|id| Identifier {
+                damage: Some(Damage::Date),
+                ..id
+            })
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -112,6 +112,11 @@ fn damage_is_seen() {
             None,
         ),
         (text("783123456789012000"), "783123456789012000", None),
+        (
+            cell(Value::Date("2026-10-01T00:00:00".parse().expect("a day"))),
+            "2026-10-01",
+            Some(Damage::Date),
+        ),
     ] {
         let seen: Vec<(String, Option<Damage>)> = identifiers(&cell)
             .into_iter()

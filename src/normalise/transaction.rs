@@ -14,7 +14,10 @@ pub(crate) fn transaction_number(cell: &Cell) -> Option<Text> {
 pub(crate) fn transaction_numbers(cell: &Cell) -> Vec<Text> {
     identifiers(cell)
         .into_iter()
-        .filter(|id| !matches!(id.damage, Some(Damage::Scientific | Damage::DigitsLost)))
+        .filter(|id| {
+            let damage = [Damage::Scientific, Damage::DigitsLost, Damage::Date];
+            id.damage.is_none_or(|done| !damage.contains(&done))
+        })
         .map(|id| id.canonical.into())
         .collect()
 }

@@ -7,9 +7,16 @@ use crate::model::Kind;
 use crate::read::{Cell, Row, Value};
 
 /// Words with which the label of a sum begins.
-const SUMS: [&str; 16] = [
+const SUMS: [&str; 23] = [
     "人民币合计",
     "本页合计",
+    "本周合计",
+    "今日合计",
+    "当日合计",
+    "当月合计",
+    "平均值",
+    "平均",
+    "average",
     "本日合计",
     "本月合计",
     "本期合计",
@@ -103,6 +110,7 @@ pub(super) fn is_total_word(text: &str) -> bool {
     // Cheap refusal of nearly all data.
     if !trimmed.starts_with([
         '人', '本', '合', '总', '小', '累', '共', '汇', 's', 'S', 'g', 'G', 't', 'T', '日', '月',
+        '今', '当', '平', 'a', 'A',
     ]) {
         return false;
     }
@@ -199,6 +207,10 @@ mod tests {
             ("共 66 笔记录", true),
             ("共：26笔记录", true),
             ("本月合计", true),
+            ("今日合计：", true),
+            ("平均", true),
+            ("平均律钢琴", false),
+            ("Average", true),
             ("Total", true),
             ("Grand total:", true),
             ("小计算器", false),

@@ -47,11 +47,12 @@ impl<'a> Numbers<'a> {
         numbers
     }
 
-    /// The order of a number as another sheet of goods states it. Scientific notation names no order;
+    /// The order of a number as another sheet of goods states it. Scientific notation and a date name no order;
     /// a number with its last digits lost does, as long as only one order has it.
     pub(super) fn order(&self, number: &str) -> Option<OrderIndex> {
         let index = self.orders.get(number).copied().flatten()?;
-        (self.damaged.get(&index) != Some(&Damage::Scientific)).then_some(index)
+        let nameless = [Some(&Damage::Scientific), Some(&Damage::Date)];
+        (!nameless.contains(&self.damaged.get(&index))).then_some(index)
     }
 
     /// The order of a number where money hangs on it: a damaged number names none.

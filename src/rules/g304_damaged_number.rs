@@ -95,6 +95,7 @@ fn said(subject: &'static str, typed: &str, damage: Option<Damage>) -> Option<Me
         Damage::Scientific => "rules.G304.message_scientific",
         Damage::DigitsLost => "rules.G304.message",
         Damage::LeadingZeroLost => "rules.G304.message_zero",
+        Damage::Date => "rules.G304.message_date",
     };
     let message = Message::new(key)
         .with("what", Arg::Word(subject))
@@ -116,7 +117,8 @@ mod tests {
              parcel 773012345678901200 of=A2 untracked damage=digits
              parcel 12345678901 of=A2 damage=zero cod=8 clerk=李娜
              parcel W4 names=202611200001234500 damage=digits
-             follow_up 7.73E+13 damage=scientific clerk=赵敏",
+             follow_up 7.73E+13 damage=scientific clerk=赵敏
+             follow_up 2026-10-01 damage=date clerk=赵敏",
         );
         let digits = "超过 15 位却按数字存放，第 16 位起已被 Excel 改掉，原号码无法还原。";
         assert_eq!(
@@ -127,6 +129,7 @@ mod tests {
                 "A2/12345678901/- 李娜 8.00 - | 运单号 12345678901 比同列号码短，开头的 0 被 Excel 当数字去掉了。".to_owned(),
                 format!("202611200001234500/W4/- - - - | 订单号 202611200001234500 {digits}"),
                 "-/7.73E+13/- 赵敏 - - | 运单号 7.73E+13 被 Excel 存成了科学计数法，原号码已不完整。".to_owned(),
+                "-/2026-10-01/- 赵敏 - - | 运单号 2026-10-01 被 Excel 当成日期改掉了，原号码无法还原。".to_owned(),
             ]
         );
         let english = fixture.said(&RULE, Language::English);

@@ -161,6 +161,37 @@ fn every_column_that_a_clerk_makes_is_understood() {
 }
 
 #[test]
+fn an_order_sheet_that_names_its_parcels_stays_one() {
+    for (header, kind) in [
+        ("订单号|客户|应付金额|快递单号", Kind::Order),
+        (
+            "订单号|客户|电话|地址|应付金额|快递公司|快递单号|发货日期",
+            Kind::Order,
+        ),
+        (
+            "订单号|客户|商品|应付金额|快递公司|快递单号|发货日期",
+            Kind::Order,
+        ),
+        (
+            "日期|运单号码|客户订单号|到件地区|计费重量|费用|应付金额",
+            Kind::Courier,
+        ),
+        (
+            "日期|快递公司|运单号|订单号|收件人|订单金额|代收货款|物流状态",
+            Kind::Courier,
+        ),
+        ("订单号|运单号|快递|状态", Kind::Courier),
+        ("运单号|订单号|收件人|运费|重量", Kind::Courier),
+    ] {
+        assert_eq!(
+            table("10月.xlsx", "Sheet1", header).0.kind(),
+            kind,
+            "{header}"
+        );
+    }
+}
+
+#[test]
 fn two_rows_may_make_one_header() {
     let text = "订单号|客户|收货信息||货款\n||电话|地址|应付金额|订金\nA1|张三|138|广东|100|20";
     let (table, _) = table("订单.xlsx", "Sheet1", text);
