@@ -58,6 +58,10 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         add(&mut memo, row.text(Field::PaymentStatus).as_deref());
     }
     add(&mut memo, note.as_deref());
+    if direction == Direction::Out {
+        // Platforms book charges and refunds under one number, and only the type tells them apart.
+        add(&mut memo, row.text(Field::PaymentType).as_deref());
+    }
     let fee = row.money(Field::Fee).map(crate::model::Money::abs);
     let net = row.reading.table.profile.values.amount_is_net && direction == Direction::In;
     let gross = fee

@@ -114,7 +114,12 @@ mod tests {
         let mut lines = vec![format!("order A100001 {order}")];
         for (payment, number) in payments.iter().zip(1..) {
             let (direction, amount) = payment.split_once(' ').expect("direction and amount");
-            let number = format!("P{number} {amount} 10-02 - merchant=A100001");
+            let nature = if direction == "out" {
+                "refund"
+            } else {
+                "ordinary"
+            };
+            let number = format!("P{number} {amount} 10-02 - merchant=A100001 nature={nature}");
             lines.push(format!("{direction} {number}"));
         }
         let ledger = reconciled(&lines.join("\n")).1.ledgers[0];

@@ -3,7 +3,8 @@
 //! search that reached its bound says so and confirms nothing.
 
 use super::debtors::{Party, parties};
-use super::proposals::{Piece, Proposal, claims, propose, rivals};
+use super::other_meanings::speaks_of_another;
+use super::proposals::{Piece, Proposal, claims, is_no_part, propose, rivals};
 use super::state::State;
 use super::subset_sum::Budget;
 use super::window::{self, DayNumber};
@@ -43,13 +44,11 @@ fn one_for_several(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
             days: state.window(index),
         })
         .collect();
-    let proposals = party
-        .payments
+    let receipts: Vec<PaymentIndex> = open_payments(state, party).collect();
+    let proposals: Vec<_> = receipts
         .iter()
-        .copied()
-        .filter(|payment| state.is_open(*payment));
-    let proposals: Vec<_> = proposals
         .filter_map(|whole| {
+            let whole = *whole;
             let amount = state.payment(whole)?.amount;
             let day = state.day(whole);
             let fits = |piece: &Piece<OrderIndex>| window::contains(piece.days, day);
@@ -70,7 +69,13 @@ fn one_for_several(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
             let cancelled = orders
                 .iter()
                 .any(|order| state.order(*order).is_none_or(Order::is_cancelled));
-            let sure = rivals == 0 && proposal.plausible && !cancelled;
+            // The customer's only receipt, and no part of a larger order: there is no other reading.
+            let complete =
+                proposal.few && receipts.len() == 1 && is_no_part(&pieces, proposal.amount);
+            let sure = rivals == 0
+                && (proposal.plausible || complete)
+                && !cancelled
+                && !speaks_of_another(state, proposal.whole);
             let link = Link {
                 payment: proposal.whole,
                 level: Level::Combination,
@@ -102,11 +107,7 @@ fn one_for_several(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
 }
 
 fn several_for_one(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
-    let pieces: Vec<Piece<PaymentIndex>> = party
-        .payments
-        .iter()
-        .copied()
-        .filter(|payment| state.is_open(*payment))
+    let pieces: Vec<Piece<PaymentIndex>> = open_payments(state, party)
         .filter_map(|index| {
             let days = state.day(index).map(|day| (day, day));
             Some(Piece {
@@ -121,8 +122,9 @@ fn several_for_one(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
     }
     let wholes: Vec<(OrderIndex, Money)> = open_orders(state, party).collect();
     let proposals: Vec<_> = wholes
-        .into_iter()
+        .iter()
         .filter_map(|(whole, amount)| {
+            let (whole, amount) = (*whole, *amount);
             let window = state.window(whole);
             let day = |piece: &Piece<PaymentIndex>| -> Option<DayNumber> { Some(piece.days?.0) };
             let fits = |piece: &Piece<PaymentIndex>| window::contains(window, day(piece));
@@ -136,7 +138,12 @@ fn several_for_one(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
         if let ([payments], false) = (proposal.solutions.as_slice(), proposal.bounded) {
             let rivals = rivals(&claims, payments);
             let cancelled = state.order(order).is_none_or(Order::is_cancelled);
-            let sure = rivals == 0 && proposal.plausible && !cancelled;
+            let other = |payment: &PaymentIndex| speaks_of_another(state, *payment);
+            let complete = wholes.len() == 1 && payments.len() == pieces.len();
+            let sure = rivals == 0
+                && (proposal.plausible || complete)
+                && !cancelled
+                && !payments.iter().any(other);
             let standing = if sure {
                 Standing::Confirmed
             } else {
@@ -168,6 +175,11 @@ fn several_for_one(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
             });
         }
     }
+}
+
+fn open_payments(state: &State<'_>, party: &Party) -> impl Iterator<Item = PaymentIndex> {
+    let payments = party.payments.iter().copied();
+    payments.filter(|payment| state.is_open(*payment))
 }
 
 fn open_orders(state: &State<'_>, party: &Party) -> impl Iterator<Item = (OrderIndex, Money)> {
@@ -220,6 +232,10 @@ mod tests {
         check(
             &format!("{three}in P1 700.00 10-02 张三"),
             &["P1 confirmed 7 A1=300.00 A2=400.00"],
+        );
+        check(
+            &format!("{three}order A4 900.00 10-01 张三\nin P1 700.00 10-02 张三"),
+            &["P1 suggested 7 A1=300.00 A2=400.00"],
         );
         check(
             &format!("{three}in P1 1200.00 10-02 张三"),

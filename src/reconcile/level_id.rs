@@ -5,7 +5,7 @@ use super::numbers::{Numbers, is_telling};
 use super::state::{State, single};
 use super::{level_remark, split};
 use crate::model::{
-    Allocation, Direction, Level, Link, Message, Money, OrderIndex, Payment, PaymentIndex,
+    Allocation, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
     Standing, Text, is_masked,
 };
 
@@ -98,7 +98,7 @@ fn one(
     if !found.sure && !level_remark::agrees(state, payment, order) {
         return None;
     }
-    let standing = if foreign {
+    let standing = if foreign || !moves_as_expected(state, payment, order, found) {
         Standing::Suggested
     } else {
         Standing::Confirmed
@@ -114,6 +114,27 @@ fn one(
         standing,
         reason,
     ))
+}
+
+/// True if a line that bears the number of an order can only be its receipt or its refund. Platforms book
+/// their own charges and compensations under the same number: what goes out must call itself a refund, bear
+/// the suffix of one, or be an amount that the order leads to expect; what comes back in is no receipt.
+fn moves_as_expected(
+    state: &State<'_>,
+    payment: &Payment,
+    order: OrderIndex,
+    found: &Found,
+) -> bool {
+    let refund = payment.nature == Nature::Refund;
+    match payment.direction {
+        Direction::In => !refund,
+        Direction::Out => {
+            refund
+                || found.number.contains('_')
+                || payment.id.contains('_')
+                || level_remark::agrees(state, payment, order)
+        }
+    }
 }
 
 /// One payment for several orders: sure of the orders, but of the split only if it adds up.
@@ -192,6 +213,23 @@ mod tests {
                 "P2 confirmed 1 A100001=70.00",
                 "4200001234567890 confirmed 1 100002=50.00",
                 "R1 confirmed 1 A100001=20.00",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_a_platform_books_under_the_number_is_not_always_the_orders_money() {
+        check(
+            "order A100001 100.00 10-01 张三\n\
+             in P1 100.00 10-02 - merchant=A100001\n\
+             out R1 20.00 10-03 - merchant=A100001 nature=refund\n\
+             out R2 7.00 10-03 - merchant=A100001 memo=小额打款\n\
+             in R3 7.00 10-04 - merchant=A100001 nature=refund",
+            &[
+                "P1 confirmed 1 A100001=100.00",
+                "R1 confirmed 1 A100001=20.00",
+                "R2 suggested 1 A100001=7.00",
+                "R3 suggested 1 A100001=7.00",
             ],
         );
     }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Awaited, Component, Dated};
 use super::meeting::meet;
 use super::namesakes::{Sizes, chance};
+use super::other_meanings::speaks_of_another;
 use super::party::{name_key, phone_key};
 use super::state::{State, single};
 use crate::model::{
@@ -160,9 +161,11 @@ fn settle(
     if state.open(order).is_none_or(|open| open < amount) {
         return;
     }
-    let standing = match state.order(order) {
-        Some(order) if order.is_cancelled() => Standing::Suggested,
-        _ => standing,
+    let cancelled = state.order(order).is_some_and(Order::is_cancelled);
+    let standing = if cancelled || speaks_of_another(state, payment) {
+        Standing::Suggested
+    } else {
+        standing
     };
     let reason = reason(state, key, payment, order, amount);
     state.link(single(

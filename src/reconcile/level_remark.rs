@@ -54,7 +54,7 @@ pub(super) fn run(state: &mut State<'_>) {
 }
 
 /// True if the amount is one that the order leads to expect: a receipt its open balance, its deposit
-/// or the rest; a refund what was due, received or reported as refunded.
+/// or the rest; a refund what was due, received, received too much or reported as refunded.
 pub(super) fn agrees(state: &State<'_>, payment: &Payment, index: OrderIndex) -> bool {
     let Some((order, open)) = state.order(index).zip(state.open(index)) else {
         return false;
@@ -68,6 +68,7 @@ pub(super) fn agrees(state: &State<'_>, payment: &Payment, index: OrderIndex) ->
         return amount == order.due
             || amount == order.refunded
             || amount == received
+            || (open.minor() < 0 && payment.amount.minor() == -open.minor())
             || (payment.nature == Nature::Refund && within);
     }
     if Some(open) == amount {
@@ -88,7 +89,9 @@ fn confirmed(
     payment: &Payment,
     named: &Named,
 ) -> Option<Link> {
-    if named.doubtful {
+    // Money that came back to the firm pays no order, whatever it names.
+    let came_back = payment.direction == Direction::In && payment.nature == Nature::Refund;
+    if named.doubtful || came_back {
         return None;
     }
     if let [order] = named.orders.as_slice() {

@@ -4,8 +4,10 @@
 //! - it occurs once among all receipts and once among all amounts of orders, linked or not;
 //! - a coincidence is negligible, as the lone amounts around it show (see `chance`);
 //! - the order was not cancelled;
-//! - payer and customer do not differ, or, since 代付 is normal, the amount is not a round one (a multiple
-//!   of 10 yuan) and the payer owes nothing under a name of their own.
+//! - the remark does not speak of something else (see `other_meanings`);
+//! - payer and customer do not differ, or, since 代付 is normal, the order shows that it was paid (its state,
+//!   or its goods left), the amount is not a round one (a multiple of 10 yuan) and the payer owes nothing
+//!   under a name of their own.
 //!
 //! All else is suggested, and what several share is an ambiguous group.
 
@@ -14,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::candidates::Component;
 use super::chance::{Chance, zeros};
 use super::meeting::{Meeting, meet};
+use super::other_meanings::speaks_of_another;
 use super::party::{Agreement, agreement, name_key};
 use super::state::{State, single};
 use crate::model::{
@@ -47,6 +50,7 @@ pub(super) fn confirm(state: &mut State<'_>) {
         if !seen.is_rare(pair.amount)
             || !chance.is_negligible(pair.amount)
             || cancelled
+            || speaks_of_another(state, pair.payment)
             || (pair.different && !may_pay_for_others(state, &pair, &debtors))
         {
             continue;
@@ -166,14 +170,14 @@ impl Pair {
     }
 }
 
-/// True if a payer who is not the customer can be believed to pay for them: the amount is not round, and
-/// the payer has no open order of their own that the money may be for.
+/// True if a payer who is not the customer can be believed to pay for them: somebody paid for the order,
+/// the amount is not round, and the payer has no open order of their own that the money may be for.
 fn may_pay_for_others(state: &State<'_>, pair: &Pair, debtors: &FxHashSet<String>) -> bool {
     let payer = state
         .payment(pair.payment)
         .and_then(|payment| name_key(payment.party.as_deref()?));
     let round = zeros(pair.amount) > pair.amount.currency().exponent();
-    !round && payer.is_none_or(|payer| !debtors.contains(&payer))
+    state.shows_payment(pair.order) && !round && payer.is_none_or(|payer| !debtors.contains(&payer))
 }
 
 fn link(state: &mut State<'_>, pair: &Pair, standing: Standing, key: &'static str) {
@@ -202,14 +206,34 @@ mod tests {
     #[test]
     fn a_rare_amount_is_sure_and_a_round_one_of_a_stranger_is_not() {
         check(
-            "order A1 1837.46 10-01 张三\norder A2 100.00 10-01 李四\norder A3 250.00 10-01 -\n\
-             in P1 1837.46 10-02 王五\nin P2 100.00 10-02 王五\nin P3 250.00 10-02 -",
+            "order A1 1837.46 10-01 张三 state=shipped\norder A2 100.00 10-01 李四 state=shipped\n\
+             order A3 250.00 10-01 -\nin P1 1837.46 10-02 王五\nin P2 100.00 10-02 王五\nin P3 250.00 10-02 -",
             &[
                 "P1 confirmed 6 A1=1837.46",
                 "P2 suggested 6 A2=100.00",
                 "P3 confirmed 6 A3=250.00",
             ],
         );
+    }
+
+    #[test]
+    fn somebody_else_pays_only_for_what_was_paid() {
+        let pay = "in P1 1837.46 10-02 王五";
+        for (order, memo, standing) in [
+            ("state=shipped", "货款", "confirmed"),
+            ("state=waiting", "货款", "suggested"),
+            ("", "货款", "suggested"),
+            ("state=shipped", "往来款", "suggested"),
+            ("state=shipped", "货款A100002", "suggested"),
+            ("state=shipped", "货款X99A100001", "suggested"),
+            ("state=shipped", "13812345678", "confirmed"),
+            ("state=shipped", "20261002", "confirmed"),
+        ] {
+            check(
+                &format!("order A100001 1837.46 10-01 张三 {order}\n{pay} memo={memo}"),
+                &[&format!("P1 {standing} 6 A100001=1837.46")],
+            );
+        }
     }
 
     #[test]

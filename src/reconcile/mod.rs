@@ -23,7 +23,9 @@ mod meeting;
 mod named_orders;
 mod namesakes;
 mod numbers;
+mod other_meanings;
 mod party;
+mod party_hints;
 mod proposals;
 mod receipts_in_parts;
 mod refunds;
@@ -48,7 +50,8 @@ use state::State;
 /// The levels, in the order in which they run. A further level is a further line.
 ///
 /// What is unique by amount alone is confirmed before combinations are tried, and merely suggested
-/// after: a sum within one party says more than a coincidence among strangers.
+/// after: a sum within one party says more than a coincidence among strangers, and so does the payer's name
+/// where the amount is another one.
 const LEVELS: &[fn(&mut State<'_>)] = &[
     level_id::run,
     level_remark::run,
@@ -56,8 +59,10 @@ const LEVELS: &[fn(&mut State<'_>)] = &[
     level_party::run,
     level_unique_amount::confirm,
     level_combination::run,
+    party_hints::receipts,
     level_unique_amount::suggest,
     refunds::run,
+    party_hints::refunds,
 ];
 
 /// Finds what belongs together in a book.

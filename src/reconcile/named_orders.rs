@@ -1,6 +1,7 @@
 //! The orders that the free text of a payment names, by their own numbers or by those of their parcels.
 
 use super::numbers::is_telling;
+use super::other_meanings::means_something_else;
 use super::state::State;
 use super::tokens::mentions;
 use crate::model::{OrderIndex, Payment};
@@ -42,6 +43,7 @@ pub(super) fn named(state: &State<'_>, payment: &Payment) -> Named {
         let found = mentions(text, known);
         named.doubtful |= found.doubtful;
         for number in found.numbers {
+            named.doubtful |= means_something_else(&number, text, payment);
             if let Some(order) = numbers.sound_order(&number) {
                 push(&mut named.orders, order);
             } else {

@@ -1,6 +1,8 @@
 //! Orders and parcels by their numbers.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Book, Damage, OrderIndex, ParcelIndex};
 
@@ -11,6 +13,8 @@ pub(super) struct Numbers<'a> {
     parcels: FxHashMap<&'a str, ParcelIndex>,
     transactions: FxHashMap<&'a str, Vec<OrderIndex>>,
     damaged: FxHashMap<OrderIndex, Damage>,
+    shapes: FxHashSet<String>,
+    lengths: BTreeSet<usize>,
 }
 
 impl<'a> Numbers<'a> {
@@ -20,6 +24,8 @@ impl<'a> Numbers<'a> {
             parcels: FxHashMap::default(),
             transactions: FxHashMap::default(),
             damaged: FxHashMap::default(),
+            shapes: FxHashSet::default(),
+            lengths: BTreeSet::new(),
         };
         for (position, order) in book.orders.iter().enumerate() {
             let index = OrderIndex::from(position);
@@ -28,6 +34,11 @@ impl<'a> Numbers<'a> {
                 .entry(order.number.as_str())
                 .and_modify(|known| *known = None)
                 .or_insert(Some(index));
+            let shape = shape(order.number.as_str());
+            numbers.lengths.insert(shape.len());
+            if !numbers.shapes.contains(&shape) {
+                numbers.shapes.insert(shape);
+            }
             if let Some(damage) = order.number.damage() {
                 numbers.damaged.insert(index, damage);
             }
@@ -61,6 +72,22 @@ impl<'a> Numbers<'a> {
         (!self.damaged.contains_key(&index)).then_some(index)
     }
 
+    /// True if a word looks like the numbers of the orders: as long, and letters, digits and marks at the
+    /// same places.
+    pub(super) fn has_shape_of(&self, word: &str) -> bool {
+        self.shapes.contains(&shape(word))
+    }
+
+    /// True if the number of an order is a part of a longer word.
+    pub(super) fn is_inside(&self, word: &str) -> bool {
+        let parts = self.lengths.iter().filter(|length| **length < word.len());
+        let mut parts = parts.flat_map(|length| {
+            let starts = 0..=word.len() - length;
+            starts.filter_map(move |start| word.get(start..start + length))
+        });
+        parts.any(|part| is_telling(part) && self.sound_order(part).is_some())
+    }
+
     /// The parcel of a number.
     pub(super) fn parcel(&self, number: &str) -> Option<ParcelIndex> {
         self.parcels.get(number).copied()
@@ -72,6 +99,16 @@ impl<'a> Numbers<'a> {
             .get(transaction)
             .map_or(&[], Vec::as_slice)
     }
+}
+
+/// Digits as `9`, letters as `A`, marks as they are.
+fn shape(number: &str) -> String {
+    let plain = |letter: char| match letter {
+        _ if letter.is_ascii_digit() => '9',
+        _ if letter.is_alphabetic() => 'A',
+        _ => letter,
+    };
+    number.chars().map(plain).collect()
 }
 
 /// True if a number is long enough to mean one thing in free text: six characters with a digit, or

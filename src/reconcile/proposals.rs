@@ -10,8 +10,12 @@ use super::subset_sum::{Budget, Solutions, subsets};
 use super::window::Window;
 use crate::model::Money;
 
-/// So few sets may be tried without weighing how likely one of them fits by chance.
+/// Up to so few sets may be tried against fewer possible sums.
 const FEW: u128 = 16;
+
+/// Possible sums for each of few sets tried: round amounts meet by chance, but a customer's own orders are
+/// likely to be what the customer pays.
+const ROOM: u128 = 50;
 
 /// So many pieces can be looked at in the time of one step of the search.
 const LOOKS_PER_STEP: usize = 8;
@@ -26,9 +30,12 @@ pub(super) struct Piece<I> {
 /// The sets of pieces that add up to one amount.
 pub(super) struct Proposal<W, P> {
     pub(super) whole: W,
+    pub(super) amount: Money,
     pub(super) solutions: Vec<Vec<P>>,
     pub(super) bounded: bool,
     pub(super) plausible: bool,
+    /// True if few sets were tried, or it takes all pieces together.
+    pub(super) few: bool,
 }
 
 /// The sets of at least `least` fitting pieces that add up to the amount; `None` if there is none.
@@ -68,15 +75,21 @@ pub(super) fn propose<W, P: Copy>(
     });
     Some(Proposal {
         whole,
+        amount,
         solutions: solutions.collect(),
         bounded: bounded || too_many,
+        few: size == fitting.len() || sets_tried(fitting.len(), size) <= FEW,
         plausible: is_plausible(fitting.len(), size, amount.minor() / 10_i64.pow(roundest)),
     })
 }
 
-/// True if a fit is no accident: all pieces together, few sets tried, or so many possible sums that one
-/// of the sets tried meets this one by chance less than once in a thousand.
-fn is_plausible(pieces: usize, size: usize, possible_sums: i64) -> bool {
+/// True if no piece is larger than the amount, so that the amount cannot be a part of one.
+pub(super) fn is_no_part<P>(pieces: &[Piece<P>], amount: Money) -> bool {
+    pieces.iter().all(|piece| piece.amount <= amount)
+}
+
+/// How many sets of up to so many pieces there are; a single piece is no combination.
+fn sets_tried(pieces: usize, size: usize) -> u128 {
     let mut tried = 0_u128;
     let mut sets = 1_u128;
     for taken in 1..=size as u128 {
@@ -85,8 +98,17 @@ fn is_plausible(pieces: usize, size: usize, possible_sums: i64) -> bool {
             tried = tried.saturating_add(sets);
         }
     }
+    tried
+}
+
+/// True if a fit is no accident: so many possible sums that one of the sets tried meets this one by chance
+/// less than once in a thousand, or less than once in fifty where few sets were tried or it takes all pieces
+/// together.
+fn is_plausible(pieces: usize, size: usize, possible_sums: i64) -> bool {
+    let tried = sets_tried(pieces, size);
     let possible = u128::try_from(possible_sums).unwrap_or_default();
-    size == pieces || tried <= FEW || tried.saturating_mul(1000) <= possible
+    let room = |sets: u128, each: u128| sets.saturating_mul(each) <= possible;
+    (size == pieces && room(1, ROOM)) || (tried <= FEW && room(tried, ROOM)) || room(tried, 1000)
 }
 
 /// By piece: how many proposals would take it.
@@ -116,9 +138,11 @@ mod tests {
     #[test]
     fn a_fit_among_many_sets_must_be_unlikely() {
         let cases = [
-            (2, 2, 10, true),
-            (4, 2, 10, true),
-            (10, 10, 10, true),
+            (2, 2, 49, false),
+            (2, 2, 50, true),
+            (4, 2, 299, false),
+            (4, 2, 300, true),
+            (10, 10, 50, true),
             (10, 2, 45_000, true),
             (10, 2, 44_000, false),
             (20, 4, 100_000, false),

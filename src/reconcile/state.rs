@@ -6,7 +6,8 @@ use super::window::{self, DayNumber, Window};
 use crate::config::{Config, Matching};
 use crate::model::{
     Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Nature,
-    Order, OrderIndex, ParcelIndex, Payment, PaymentIndex, PaymentOutcome, Reconciled, Standing,
+    Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex, PaymentOutcome, Reconciled,
+    Standing,
 };
 
 /// Links and groups so far, with the open money of each order.
@@ -51,6 +52,26 @@ impl<'a> State<'a> {
             .parcel_orders
             .get(parcel.get())
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// True if the order's own sheets show that somebody paid for it: its state or its time of payment says
+    /// so, or its goods left.
+    pub(super) fn shows_payment(&self, index: OrderIndex) -> bool {
+        use OrderState::{Completed, PartlyShipped, Shipped, ToShip};
+        let paid = |order: &Order| {
+            order.paid.is_some()
+                || order.shipped.is_some()
+                || matches!(
+                    order.state,
+                    Some(ToShip | PartlyShipped | Shipped | Completed)
+                )
+        };
+        let parcels = self.joins.order_parcels.get(index.get());
+        let sent = |parcel: &ParcelIndex| {
+            let parcel = self.book.parcels.get(parcel.get());
+            parcel.is_some_and(crate::model::Parcel::is_shipped)
+        };
+        self.order(index).is_some_and(paid) || parcels.into_iter().flatten().any(sent)
     }
 
     pub(super) fn is_open(&self, payment: PaymentIndex) -> bool {

@@ -172,7 +172,11 @@ impl<'a> Words<'a> {
             "monthly" => Terms::Monthly,
             _ => Terms::Prepaid,
         });
-        order.state = self.value("state").map(|_| OrderState::Cancelled);
+        order.state = self.value("state").map(|state| match state {
+            "shipped" => OrderState::Shipped,
+            "waiting" => OrderState::AwaitingPayment,
+            _ => OrderState::Cancelled,
+        });
         order.waybills = self.list("waybill").map(waybill).collect();
         order.transactions = self.list("tx").map(Into::into).collect();
         order

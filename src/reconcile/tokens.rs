@@ -38,6 +38,17 @@ pub(super) fn mentions(text: &str, known: impl Fn(&str) -> bool) -> Mentions {
     found
 }
 
+/// The words of a text that may be numbers, as [`mentions`] tries them whole.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let text: String = text.chars().map(fold).collect();
+    let words = text.split(|letter: char| !is_word(letter));
+    words
+        .map(|word| word.trim_matches(is_joiner))
+        .filter(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect()
+}
+
 impl Mentions {
     fn add(&mut self, number: &str) {
         if !self.numbers.iter().any(|known| known == number) {

@@ -1,0 +1,115 @@
+//! What in the text of a payment speaks against a match: numbers that only look like those of an order,
+//! words of money that is not for goods, and numbers of somebody else's order.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::numbers::is_telling;
+use super::state::State;
+use super::tokens::words;
+use super::window;
+use crate::model::{Payment, PaymentIndex};
+
+/// Money between people that is not for goods.
+const NOT_FOR_GOODS: [&str; 14] = [
+    "往来",
+    "借款",
+    "借支",
+    "还借",
+    "还款",
+    "押金",
+    "投资",
+    "利息",
+    "工资",
+    "报销",
+    "房租",
+    "租金",
+    "礼金",
+    "备用金",
+];
+
+/// Words before a telephone number.
+const TELEPHONE: [&str; 6] = ["电话", "手机", "联系", "微信", "TEL", "PHONE"];
+
+/// A date in a remark is hardly further from the day of payment than this.
+const DAYS: i64 = 92;
+
+/// True if a known number may well be something else where it stands: a telephone number that is called
+/// one, or a date near the day of payment.
+pub(super) fn means_something_else(number: &str, text: &str, payment: &Payment) -> bool {
+    is_called_telephone(number, text) || is_near_date(number, payment)
+}
+
+/// True if the text of a receipt says that it is for something else than goods, or bears a number that is
+/// shaped like those of the orders, or holds one, and is none of them.
+pub(super) fn speaks_of_another(state: &State<'_>, payment: PaymentIndex) -> bool {
+    let Some((payment, memo)) = state
+        .payment(payment)
+        .and_then(|payment| Some((payment, payment.memo.as_deref()?)))
+    else {
+        return false;
+    };
+    if NOT_FOR_GOODS.iter().any(|word| memo.contains(word)) {
+        return true;
+    }
+    let numbers = state.numbers();
+    words(memo).iter().any(|word| {
+        is_telling(word)
+            && !is_telephone(word)
+            && !is_near_date(word, payment)
+            && numbers.sound_order(word).is_none()
+            && numbers.parcel(word).is_none()
+            && (numbers.has_shape_of(word) || numbers.is_inside(word))
+    })
+}
+
+fn is_called_telephone(number: &str, text: &str) -> bool {
+    let before = text.split(number).next().unwrap_or_default();
+    let mut last: Vec<char> = before.chars().rev().take(8).collect();
+    last.reverse();
+    let last: String = last.into_iter().collect::<String>().to_uppercase();
+    is_telephone(number) && TELEPHONE.iter().any(|word| last.contains(word))
+}
+
+fn is_telephone(number: &str) -> bool {
+    let mut digits = number.bytes();
+    number.len() == 11
+        && number.bytes().all(|digit| digit.is_ascii_digit())
+        && digits.next() == Some(b'1')
+        && digits.next().is_some_and(|digit| digit >= b'3')
+}
+
+fn is_near_date(number: &str, payment: &Payment) -> bool {
+    let full = match number.len() {
+        6 => format!("20{number}"),
+        8 => number.to_owned(),
+        _ => return false,
+    };
+    let Ok(date) = NaiveDate::parse_from_str(&full, "%Y%m%d") else {
+        return false;
+    };
+    let near = |day: i64| (window::number(date) - day).abs() <= DAYS;
+    date.year() >= 2000 && window::day_of(payment).is_none_or(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    /// The order bears the number, costs 100.00, and is 张三's; 王五 pays on 3 October.
+    fn paid(number: &str, memo: &str, standing: &str) {
+        check(
+            &format!("order {number} 100.00 10-01 张三\nin P1 100.00 10-03 王五 memo={memo}"),
+            &[&format!("P1 {standing} 2 {number}=100.00")],
+        );
+    }
+
+    #[test]
+    fn a_telephone_or_a_date_is_not_surely_a_number_of_an_order() {
+        paid("13812345678", "订单13812345678", "confirmed");
+        paid("13812345678", "联系电话：13812345678", "suggested");
+        paid("20261003", "20261003货款", "suggested");
+        paid("261003", "261003", "suggested");
+        paid("20261399", "20261399货款", "confirmed");
+        paid("20260103", "20260103货款", "confirmed");
+    }
+}
