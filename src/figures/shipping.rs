@@ -5,7 +5,7 @@ use super::elapsed::{has_passed, is_within};
 use super::input::Input;
 use super::segments::Subject;
 use super::window::Window;
-use crate::model::{CourierStatus, Moment, Order, OrderIndex, Terms};
+use crate::model::{CourierStatus, Moment, Order, OrderIndex, OrderState, Parcel, Terms};
 
 pub(super) const DEFINITIONS: &[Definition] = &[
     Definition::rate("ship_rate", ship_rate),
@@ -26,7 +26,7 @@ fn ship_rate(input: &Input<'_>, window: Window, collect: &mut dyn FnMut(Observat
     }
 }
 
-/// 48小时发货率: picked up within 48 hours of payment (on credit: of placing) / orders not cancelled
+/// 48小时发货率: picked up (a label alone does not count) within 48 hours of payment (on credit: of placing) / orders not cancelled
 /// for which 48 hours have passed, by the day paid.
 fn ship_48h_rate(input: &Input<'_>, window: Window, collect: &mut dyn FnMut(Observation)) {
     for (index, order) in input.orders() {
@@ -41,7 +41,13 @@ fn ship_48h_rate(input: &Input<'_>, window: Window, collect: &mut dyn FnMut(Obse
         }
         let picked_up = picked_up_at(input, index, order);
         // Goods that left at a time no sheet tells are neither in time nor late.
-        if picked_up.is_some() || !input.is_order_shipped(index, order) {
+        let waits = || {
+            !input.is_order_shipped(index, order)
+                || input
+                    .parcels_of(index)
+                    .any(|(_, parcel)| is_label_alone(parcel))
+        };
+        if picked_up.is_some() || waits() {
             let in_time = picked_up.is_some_and(|end| is_within(start, end, 48));
             collect(one(index, Some(start), in_time));
         }
@@ -66,12 +72,27 @@ fn clock_starts(input: &Input<'_>, index: OrderIndex, order: &Order) -> Option<M
 }
 
 fn picked_up_at(input: &Input<'_>, index: OrderIndex, order: &Order) -> Option<Moment> {
-    input
+    let mut labels = false;
+    let scans = input
         .parcels_of(index)
-        .filter(|(_, parcel)| parcel.is_shipped())
+        .filter(|(_, parcel)| parcel.is_shipped());
+    let first = scans
+        .filter(|(_, parcel)| {
+            labels |= is_label_alone(parcel);
+            !is_label_alone(parcel)
+        })
         .filter_map(|(_, parcel)| parcel.picked_up.or(parcel.shipped))
-        .min()
-        .or(order.shipped)
+        .min();
+    first.or(order.shipped.filter(|_| !labels))
+}
+
+/// True if the courier says that it never had the parcel: a shipping time is then the time of the label.
+fn is_label_alone(parcel: &Parcel) -> bool {
+    parcel.picked_up.is_none()
+        && matches!(
+            parcel.status,
+            CourierStatus::NoTrace | CourierStatus::Labelled
+        )
 }
 
 /// 交期达成率: delivered by the promised day / orders whose promised day has come, by that day.
@@ -83,7 +104,7 @@ fn otd_rate(input: &Input<'_>, window: Window, collect: &mut dyn FnMut(Observati
         if order.is_cancelled() || !window.has(Some(promised)) || promised.day() >= input.today() {
             continue;
         }
-        match delivered_at(input, index) {
+        match delivered_at(input, index, order) {
             Delivery::At(moment) => {
                 let in_time = if promised.has_time() && moment.has_time() {
                     moment.at() <= promised.at()
@@ -104,8 +125,9 @@ enum Delivery {
     Unknown,
 }
 
-/// When the last parcel of an order was signed for.
-fn delivered_at(input: &Input<'_>, index: OrderIndex) -> Delivery {
+/// When the last parcel of an order was signed for. Goods that reached the customer without a parcel did so
+/// on a day that no sheet tells.
+fn delivered_at(input: &Input<'_>, index: OrderIndex, order: &Order) -> Delivery {
     let mut last = None;
     let mut untold = false;
     let mut parcels = 0;
@@ -122,7 +144,7 @@ fn delivered_at(input: &Input<'_>, index: OrderIndex) -> Delivery {
     }
     match last {
         Some(moment) if !untold => Delivery::At(moment),
-        _ if parcels == 0 => Delivery::NotYet,
+        _ if parcels == 0 && order.state != Some(OrderState::Completed) => Delivery::NotYet,
         _ => Delivery::Unknown,
     }
 }

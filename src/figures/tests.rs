@@ -66,6 +66,21 @@ fn all_that_was_read() {
 }
 
 #[test]
+fn a_label_is_no_pick_up() {
+    let mut fixture = october();
+    for parcel in &mut fixture.book.parcels {
+        parcel.shipped = parcel.shipped.or(parcel.picked_up);
+        parcel.picked_up = None;
+        parcel.status = CourierStatus::Labelled;
+    }
+    let (book, config) = (&fixture.book, &fixture.config);
+    let input = Input::new(book, &fixture.reconciled, &fixture.findings, config);
+    let figures = Figures::new(&input, None);
+    let metric = figures.metric("ship_48h_rate").expect("it is defined");
+    assert_eq!((metric.numerator, metric.denominator), (count(0), count(4)));
+}
+
+#[test]
 fn a_period_selects_by_the_date_that_the_definition_names() {
     let week = Period::week_of(day("2026-10-31"));
     check(

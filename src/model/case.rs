@@ -115,6 +115,8 @@ pub enum Exclusion {
     OwnTransfer,
     /// Paid out, and not the refund of any order: an expense.
     Expense,
+    /// Money that came back to the firm for a purchase of its own.
+    RefundReceived,
     /// An amount of nothing.
     Nothing,
 }
@@ -126,6 +128,7 @@ impl Exclusion {
             Self::NeverMoved => "exclusion.never_moved",
             Self::OwnTransfer => "exclusion.own_transfer",
             Self::Expense => "exclusion.expense",
+            Self::RefundReceived => "exclusion.refund_received",
             Self::Nothing => "exclusion.nothing",
         }
     }

@@ -44,12 +44,14 @@ pub(super) fn before(state: &mut State<'_>) {
     }
 }
 
-/// Sets aside money paid out that turned out to be no order's refund. A line that calls itself a refund
-/// stays unmatched, for somebody to look at.
+/// Sets aside money paid out that turned out to be no order's refund, and refunds that came in for the firm's
+/// own purchases. A line out that calls itself a refund stays unmatched, for somebody to look at.
 pub(super) fn after(state: &mut State<'_>) {
     for (index, payment) in state.open_payments() {
-        if payment.direction == Direction::Out && payment.nature != Nature::Refund {
-            state.exclude(index, Exclusion::Expense);
+        match (payment.direction, payment.nature == Nature::Refund) {
+            (Direction::Out, false) => state.exclude(index, Exclusion::Expense),
+            (Direction::In, true) => state.exclude(index, Exclusion::RefundReceived),
+            _ => {}
         }
     }
 }
@@ -67,6 +69,7 @@ mod tests {
              in P3 0.00 10-01 张三\n\
              out P4 500.00 10-01 房东\n\
              out P5 0.06 10-01 - merchant=A100001 memo=交易服务费\n\
+             in P8 7.00 10-01 - nature=refund\n\
              out P7 0.30 10-01 - merchant=A100001 memo=达人佣金\n\
              out P6 7.00 10-01 - nature=refund",
             &[
@@ -77,6 +80,7 @@ mod tests {
                 "P5 expense",
                 "P6 unmatched",
                 "P7 expense",
+                "P8 refund_received",
             ],
         );
     }
