@@ -4,6 +4,7 @@ mod architecture;
 mod determinism;
 mod harness;
 mod readme;
+mod rules;
 mod runs;
 mod sample;
 mod statements;
