@@ -14,8 +14,8 @@
 
 use super::{Context, goods};
 use crate::model::{
-    Direction, Level, Moment, Money, Order, OrderIndex, OrderLedger, OrderStanding, OrderState,
-    Parcel, ParcelIndex, Payment, Terms,
+    Arg, Direction, Level, Moment, Money, Order, OrderIndex, OrderLedger, OrderStanding,
+    OrderState, Parcel, ParcelIndex, Payment, Terms,
 };
 
 /// An order with its ledger and its terms.
@@ -57,6 +57,15 @@ pub(super) fn account<'a>(context: &Context<'a>, index: OrderIndex) -> Option<Ac
             order.effective_terms()
         },
     })
+}
+
+/// The channel of a payment, as a sentence names it.
+pub(super) fn channel(payment: &Payment) -> Arg {
+    if payment.channel.is_empty() {
+        Arg::Word("rules.missing.channel")
+    } else {
+        Arg::Text(payment.channel.clone())
+    }
 }
 
 /// True if a statement was read, so that missing money means something.

@@ -6,6 +6,7 @@
 //! or with several orders that fit equally, stands on the page for confirmation, not here; where no
 //! order sheet was read, there is nothing that a receipt could belong to.
 
+use super::account::channel;
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
 use crate::model::{Arg, Direction, Message, Money, Payment, PaymentIndex, Standing, Text};
@@ -44,7 +45,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             None => "rules.G107.message",
         };
         let mut message = Message::new(key)
-            .with("channel", payment.channel.clone())
+            .with("channel", channel(payment))
             .with("time", time)
             .with("party", party)
             .with("amount", payment.amount);
@@ -87,15 +88,15 @@ mod tests {
         assert_eq!(
             fixture.said(&RULE, Language::Chinese),
             [
-                "-/-/P1 - 1837.46 32h | 微信收款 1,837.46（2026-11-20 09:30:00，张三），备注“货款”，找不到对应的订单。",
-                "-/-/P2 - 20.00 - | 支付宝收款 20.00（时间不详，付款人不详），找不到对应的订单。",
+                "-/-/P1 - 1837.46 32h | 收款 1,837.46（微信，2026-11-20 09:30:00，张三），备注“货款”，找不到对应的订单。",
+                "-/-/P2 - 20.00 - | 收款 20.00（支付宝，时间不详，付款人不详），找不到对应的订单。",
             ]
         );
         assert_eq!(
             fixture.said(&RULE, Language::English),
             [
-                "-/-/P1 - 1837.46 32h | 1,837.46 received by 微信 (2026-11-20 09:30:00, 张三), memo “货款”, belongs to no order.",
-                "-/-/P2 - 20.00 - | 20.00 received by 支付宝 (time not known, payer not known) belongs to no order.",
+                "-/-/P1 - 1837.46 32h | 1,837.46 received (微信, 2026-11-20 09:30:00, 张三), memo “货款”, belongs to no order.",
+                "-/-/P2 - 20.00 - | 20.00 received (支付宝, time not known, payer not known) belongs to no order.",
             ]
         );
     }
@@ -109,7 +110,7 @@ mod tests {
         assert_eq!(
             fixture.said(&RULE, Language::Chinese),
             [
-                "-/-/P1 - 11.00 - | 建行收款 20.00（时间不详，顺丰）中有 11.00 的明细找不到对应的订单。"
+                "-/-/P1 - 11.00 - | 收款 20.00（建行，时间不详，顺丰）中有 11.00 的明细找不到对应的订单。"
             ]
         );
     }

@@ -4,6 +4,7 @@
 //! numbers. Two payments that are both confirmed, each to orders that they do not overpay, are two
 //! purchases and are not reported.
 
+use super::account::channel;
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
 use crate::model::{
@@ -94,7 +95,7 @@ fn report(context: &Context<'_>, reporter: &mut Reporter<'_>, suspect: &Payment,
     };
     let message = Message::new("rules.G303.message")
         .with("party", suspect.party.clone().unwrap_or_default())
-        .with("channel", suspect.channel.clone())
+        .with("channel", channel(suspect))
         .with("amount", suspect.amount)
         .with("payment", suspect.id.clone())
         .with("time", time(suspect))
@@ -121,13 +122,13 @@ mod tests {
         assert_eq!(
             Fixture::new(TWICE).said(&RULE, Language::Chinese),
             [
-                "-/-/P2 - 99.00 33h | 张三 在支付宝付了两笔 99.00：P2（2026-11-20 09:00:00）与 P1（2026-11-19 10:00:00，3），疑似重复收款。"
+                "-/-/P2 - 99.00 33h | 张三 付了两笔 99.00（支付宝）：P2（2026-11-20 09:00:00）与 P1（2026-11-19 10:00:00，3），疑似重复收款。"
             ]
         );
         assert_eq!(
             Fixture::new(TWICE).said(&RULE, Language::English),
             [
-                "-/-/P2 - 99.00 33h | 张三 paid 99.00 twice by 支付宝: P2 (2026-11-20 09:00:00) and P1 (2026-11-19 10:00:00, 3)."
+                "-/-/P2 - 99.00 33h | 张三 paid 99.00 twice (支付宝): P2 (2026-11-20 09:00:00) and P1 (2026-11-19 10:00:00, 3)."
             ]
         );
     }
