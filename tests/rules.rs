@@ -202,7 +202,7 @@ const RETURNED: &str = "日期|跟单员|运单号|跟单状态|沟通结果|跟
 2026-10-26|张敏|SF1000000000212|||
 2026-10-26|张敏|SF1000000000212|改约|已接通|2026-10-26 16:00
 2026-10-26|张敏|SF1000000000213|改约|已接通|2026-10-27 09:00
-2026-10-26|张敏|SF1000000000214|改约|已接通|2026-10-26 18:30";
+2026-10-26|张敏|SF1000000000214|改约|已接通|2026-10-26 21:30";
 
 #[test]
 fn a_due_row_is_missed_blank_or_not_standard() {
@@ -221,7 +221,6 @@ fn a_due_row_is_missed_blank_or_not_standard() {
         "SF1000000000210 G501",
         "SF1000000000211 G401",
         "SF1000000000213 G401",
-        "SF1000000000214 G401",
         "SF1000000000215 G401",
         "SF1000000000217 G401",
     ];
@@ -236,4 +235,32 @@ fn a_due_row_is_missed_blank_or_not_standard() {
     assert_eq!(rate("follow_rate"), (json!(2), json!(12)));
     assert_eq!(rate("missed_rate"), (json!(7), json!(12)));
     assert_eq!(rate("standard_rate"), (json!(2), json!(4)));
+}
+
+#[test]
+fn a_finding_names_the_cell_where_it_is_mended() {
+    let cells = |done: &Done, code: &str| -> Vec<String> {
+        let result = done.result();
+        let findings = result["findings"].as_array().expect("a list").iter();
+        let place = |finding: &serde_json::Value| {
+            let origin = &finding["origin"];
+            let text = |field: &str| origin[field].as_str().unwrap_or("-").to_owned();
+            format!("{} {} {}", text("file"), text("sheet"), text("cell"))
+        };
+        let of_code = findings.filter(|finding| finding["code"] == code);
+        of_code.map(place).collect()
+    };
+    let done = month().run();
+    assert_eq!(cells(&done, "G107"), ["收款.xlsx 流水 D20"]);
+    assert_eq!(cells(&done, "G106"), ["快递.xlsx 10月 A20"]);
+    assert_eq!(cells(&done, "G103").len(), 2);
+    let due = Run::new()
+        .sheet("快递跟单表.xlsx", "跟单", DUE)
+        .sheet("跟单表_张敏.xlsx", "跟单", RETURNED)
+        .run();
+    assert_eq!(cells(&due, "G402"), ["跟单表_张敏.xlsx 跟单 D3"]);
+    assert_eq!(
+        cells(&due, "G403"),
+        ["跟单表_张敏.xlsx 跟单 D4", "跟单表_张敏.xlsx 跟单 D5"]
+    );
 }

@@ -34,7 +34,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         outcome: row.repeated(Field::Outcome),
         next: row.moment(Field::NextAt),
         note: row.joined(&[Field::Note]).map(Into::into),
-        origin: row.origin_of(&[Field::Waybill, Field::OrderNo]),
+        origin: row.origin_in(Field::Outcome),
     };
     for (waybill, _) in waybills.into_iter().skip(1) {
         records.follow_ups.push(FollowUp {

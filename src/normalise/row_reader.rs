@@ -75,6 +75,12 @@ impl<'a> RowReader<'a> {
         cell.map_or(self.origin(), |(column, _)| self.origin().at(column.index))
     }
 
+    /// The cell of a field, blank or not, for a record that is mended there; else the row.
+    pub(crate) fn origin_in(&self, field: Field) -> Origin {
+        let column = self.layout.column(field);
+        column.map_or(self.origin(), |column| self.origin().at(column.index))
+    }
+
     /// The cell of a field that is not blank.
     pub(crate) fn cell(&self, field: Field) -> Option<(&'a Column, &'a Cell)> {
         let column = self.layout.column(field)?;

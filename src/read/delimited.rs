@@ -74,7 +74,11 @@ fn blank_lines(text: &str, start: usize) -> u32 {
 fn delimiter_of(text: &str) -> u8 {
     let sample: Vec<&str> = first_lines(text).collect();
     let cuts = |delimiter: char| -> usize {
-        let counts = sample.iter().map(|line| line.matches(delimiter).count());
+        let counts = sample.iter().map(|line| {
+            outside_quotes(line)
+                .filter(|letter| *letter == delimiter)
+                .count()
+        });
         counts
             .filter(|count| *count > 0)
             .map(|count| count.min(40))
@@ -90,6 +94,15 @@ fn delimiter_of(text: &str) -> u8 {
         }
     }
     best.0
+}
+
+/// The characters of a line that stand in no quotes: a tab before each id is armour, not a delimiter.
+fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
+    let mut quoted = false;
+    line.chars().filter(move |letter| {
+        quoted ^= *letter == '"';
+        !quoted
+    })
 }
 
 #[cfg(test)]
@@ -157,6 +170,18 @@ mod tests {
             &[(1, &["0:订单号", "1:金额"]), (2, &["0:1", "1:1,280.00"])],
         );
         check("a;b\n1;2\n", &[(1, &["0:a", "1:b"]), (2, &["0:1", "1:2"])]);
+    }
+
+    #[test]
+    fn tabs_inside_quotes_cut_nothing() {
+        check(
+            "单号,金额\n\"\t1\",\"\t2\"\n\"\t3\",\"\t4\"\n",
+            &[
+                (1, &["0:单号", "1:金额"]),
+                (2, &["0:\t1", "1:\t2"]),
+                (3, &["0:\t3", "1:\t4"]),
+            ],
+        );
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::joins::Joins;
 use crate::config::Config;
 use crate::model::{
-    Answer, Book, DueRow, FollowUp, FollowUpIndex, Moment, OrderIndex, ParcelIndex, Sighting, Text,
+    Answer, Book, DueRow, FollowUp, FollowUpIndex, OrderIndex, ParcelIndex, Sighting, Text,
 };
 
 /// The rows that were due and can be judged, by day and waybill. A row is due on a working day that has
@@ -48,7 +48,7 @@ pub(super) fn due_rows(book: &Book, config: &Config, joins: &Joins<'_>) -> Vec<D
             .into_iter()
             .flatten()
             .filter_map(|index| Some((*index, book.follow_ups.get(index.get())?)))
-            .filter(|(_, follow_up)| answers_day(follow_up, row.day, is_last, config.close_of_day))
+            .filter(|(_, follow_up)| answers_day(follow_up, row.day, is_last))
             .map(|(index, _)| (answers.of(index), index))
             .max_by_key(|(answer, index)| (quality(*answer), std::cmp::Reverse(*index)));
         if let Some((answer, index)) = best {
@@ -92,17 +92,10 @@ fn due(
 }
 
 /// True if the row came back for that day: its day says so, or, without a day, the parcel was due on no
-/// later one; and the contact did not take place after the close of that day.
-fn answers_day(follow_up: &FollowUp, day: NaiveDate, is_last: bool, close: NaiveTime) -> bool {
+/// later one; and the contact did not take place on a later day.
+fn answers_day(follow_up: &FollowUp, day: NaiveDate, is_last: bool) -> bool {
     let for_day = follow_up.day.map_or(is_last, |own| own == day);
-    let in_time = |time: Moment| {
-        if time.has_time() {
-            time.at() <= day.and_time(close)
-        } else {
-            time.day() <= day
-        }
-    };
-    for_day && follow_up.time.is_none_or(in_time)
+    for_day && follow_up.time.is_none_or(|time| time.day() <= day)
 }
 
 const fn quality(answer: Answer) -> u8 {
