@@ -232,9 +232,9 @@ fn a_due_row_is_missed_blank_or_not_standard() {
         let metric = whole.next().expect("the figure").clone();
         (metric["numerator"].clone(), metric["denominator"].clone())
     };
-    assert_eq!(rate("follow_rate"), (json!(2), json!(12)));
-    assert_eq!(rate("missed_rate"), (json!(7), json!(12)));
-    assert_eq!(rate("standard_rate"), (json!(2), json!(4)));
+    assert_eq!(rate("follow_rate"), (json!(3), json!(12)));
+    assert_eq!(rate("missed_rate"), (json!(6), json!(12)));
+    assert_eq!(rate("standard_rate"), (json!(3), json!(5)));
 }
 
 #[test]
