@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{CourierStatus, Moment, Money, OrderNo, Origin, Quantity, Text, WaybillNo};
+use super::{Arg, CourierStatus, Moment, Money, OrderNo, Origin, Quantity, Text, WaybillNo};
+
+/// A word for a status is short; what is longer is the story of a whole way.
+const LONGEST_WORD: usize = 24;
 
 /// A parcel: the latest word on a waybill, joined from all sheets that name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +96,23 @@ impl Parcel {
     pub fn shipped_at(&self) -> Option<Moment> {
         self.shipped.or(self.picked_up).or(self.uploaded)
     }
+
+    /// A status of this parcel for a sentence: the sheet's own word, cut if long, where the status is
+    /// not known.
+    pub fn status_word(&self, status: CourierStatus) -> Arg {
+        let word = match &self.status_text {
+            Some(text) if status == CourierStatus::Unknown => text.trim(),
+            _ => "",
+        };
+        if word.is_empty() {
+            return Arg::Status(status);
+        }
+        let mut short: String = word.chars().take(LONGEST_WORD).collect();
+        if short.len() < word.len() {
+            short.push('…');
+        }
+        Arg::Text(short.into())
+    }
 }
 
 /// One row of one day's courier sheet: what was to be followed up that day, by whom (rule G401).
@@ -108,4 +128,44 @@ pub struct Sighting {
     pub clerk: Option<Text>,
     /// The row.
     pub origin: Origin,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SheetId;
+
+    #[test]
+    fn an_unknown_status_is_told_in_the_sheet_s_own_word() {
+        let long = "快件到达转运中心".repeat(5);
+        let cut: String = long.chars().take(LONGEST_WORD).chain(['…']).collect();
+        for (status, text, expected) in [
+            (
+                CourierStatus::Unknown,
+                Some("待网点反馈"),
+                Arg::from("待网点反馈"),
+            ),
+            (CourierStatus::Unknown, Some(&*long), Arg::from(&*cut)),
+            (
+                CourierStatus::Unknown,
+                Some(" "),
+                Arg::Status(CourierStatus::Unknown),
+            ),
+            (
+                CourierStatus::Unknown,
+                None,
+                Arg::Status(CourierStatus::Unknown),
+            ),
+            (
+                CourierStatus::Transit,
+                Some("运输中"),
+                Arg::Status(CourierStatus::Transit),
+            ),
+        ] {
+            let waybill = WaybillNo::new("SF1", "SF1", None);
+            let mut parcel = Parcel::new(waybill, Origin::row(SheetId(0), 2));
+            parcel.status_text = text.map(Into::into);
+            assert_eq!(parcel.status_word(status), expected);
+        }
+    }
 }

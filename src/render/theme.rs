@@ -23,6 +23,9 @@ pub(crate) const RULE: Rgb = 0x00D5_DBE1;
 pub(crate) const PAPER: Rgb = 0x00FF_FFFF;
 /// This period in charts.
 pub(crate) const ACTUAL: Rgb = 0x001F_4E79;
+/// Further series of the same period, told apart by their dashes too: Okabe–Ito, from the one that
+/// differs most from [`ACTUAL`].
+pub(crate) const SERIES: [Rgb; 4] = [0x00E6_9F00, 0x0000_72B2, 0x0000_9E73, 0x00CC_79A7];
 /// The previous period in charts; data bars.
 pub(crate) const PREVIOUS: Rgb = 0x00A9_B4BF;
 /// A favourable difference; links.

@@ -41,9 +41,10 @@ pub fn fit(text: &str, columns: usize) -> String {
 fn tenths(character: char) -> u32 {
     match character {
         '\0'..='\u{1f}' => 0,
-        'A'..='Z' | 'm' | 'w' | '@' | '%' | '&' => 94,
-        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' => 46,
-        '\u{20}'..='\u{7e}' => 76,
+        'A'..='Z' | 'm' | 'w' | '@' | '%' | '&' => 92,
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' => 40,
+        'f' | 'r' | 't' | '›' | '(' | ')' | '[' | ']' | '-' | '/' => 58,
+        '\u{20}'..='\u{7e}' => 75,
         // Signs that are narrow to a terminal and as wide as a Chinese character in a Chinese face.
         '…' | '–' | '—' | '·' | '“' | '”' | '●' | '▲' | '▼' | '✕' | '→' | '×' => {
             134
@@ -75,11 +76,23 @@ fn scaled(tenths: u32, points: u32, bold: bool) -> u32 {
 }
 
 /// The lines that a text takes in a cell of `room` pixels at a size in points: Chinese breaks anywhere,
-/// Latin words and numbers stay whole unless one is longer than a line.
+/// Latin words and numbers stay whole unless one is longer than a line, and no line begins with a
+/// comma or ends with an opening mark.
 pub(crate) fn lines(text: &str, room: u32, points: u32, bold: bool) -> u32 {
     text.split('\n')
         .map(|line| lines_of(line, room.max(20), points, bold))
         .sum()
+}
+
+/// Marks that never begin a line, and marks that never end one.
+const CLOSING: &str = "，。、；：？！）”』》”’…";
+const OPENING: &str = "（“『《“‘";
+
+/// True if no line ends between two characters.
+fn is_joined(before: char, after: char) -> bool {
+    (before.is_ascii_graphic() && after.is_ascii_graphic())
+        || CLOSING.contains(after)
+        || OPENING.contains(before)
 }
 
 fn lines_of(line: &str, room: u32, points: u32, bold: bool) -> u32 {
@@ -87,9 +100,8 @@ fn lines_of(line: &str, room: u32, points: u32, bold: bool) -> u32 {
     let mut characters = line.chars().peekable();
     while let Some(character) = characters.next() {
         word += tenths(character);
-        let joined =
-            character.is_ascii_graphic() && characters.peek().is_some_and(char::is_ascii_graphic);
-        if joined {
+        let after = characters.peek();
+        if after.is_some_and(|after| is_joined(character, *after)) {
             continue;
         }
         if scaled(used + word, points, bold) > room {
@@ -138,6 +150,8 @@ mod tests {
             ("一\n二\n三", 100, 3),
             ("SF1234567890123", 80, 2),
             ("see SF12345678", 100, 2),
+            ("十个汉字正好一百三四。", 134, 2),
+            ("应收 7,968.00，已收", 134, 1),
         ] {
             assert_eq!(lines(text, room, 10, false), expected, "{text}");
         }

@@ -57,6 +57,8 @@ fn table(table: &Table) -> String {
         let mark = match row.emphasis {
             Emphasis::Item => "  ",
             Emphasis::Group => "> ",
+            Emphasis::Remark => ": ",
+            Emphasis::Rest => "~ ",
             Emphasis::Total => "= ",
         };
         let _ = writeln!(text, "{mark}{}", cells.join(" | "));

@@ -5,7 +5,19 @@ use super::document::{Block, Page, Tone};
 use crate::config::Period;
 use crate::figures::{Comparison, Figures, Window};
 use crate::finding::Severity;
-use crate::model::{Currency, Kind, Message, Money, Order};
+use crate::model::{Arg, CourierStatus, Currency, Kind, Message, Money, Order, Parcel};
+
+/// The figures that only courier sheets tell.
+const OF_COURIERS: [&str; 8] = [
+    "sign_rate_shipped",
+    "sign_rate_closed",
+    "sign_rate_mature",
+    "in_transit_rate",
+    "refuse_rate",
+    "return_rate",
+    "loss_rate",
+    "pickup_24h_rate",
+];
 
 /// What a page is made from.
 #[derive(Clone, Copy)]
@@ -145,6 +157,17 @@ impl View<'_> {
         )
     }
 
+    /// True if a courier told of parcels: without one, what is known to be shipped is what was signed.
+    pub(super) fn has_courier(&self) -> bool {
+        let mut sheets = self.facts.book.sheets.iter();
+        sheets.any(|sheet| sheet.kind == Kind::Courier)
+    }
+
+    /// True if a figure says something: without a courier sheet the fate of parcels does not.
+    pub(super) fn shows(&self, figure: &str) -> bool {
+        !OF_COURIERS.contains(&figure) || self.has_courier()
+    }
+
     /// A page; its name in the workbook comes from the catalogue.
     pub(super) fn page(
         &self,
@@ -164,10 +187,39 @@ impl View<'_> {
         }
     }
 
+    /// A page that is printed upright.
+    pub(super) fn upright_page(
+        &self,
+        id: &'static str,
+        title: String,
+        subtitle: String,
+        blocks: Vec<Block>,
+    ) -> Page {
+        let page = self.page(id, title, subtitle, blocks);
+        Page {
+            landscape: false,
+            ..page
+        }
+    }
+
+    /// A status of a parcel, in the sheet's own word where it is not known.
+    pub(super) fn status(&self, parcel: Option<&Parcel>, status: CourierStatus) -> String {
+        match parcel.map(|parcel| parcel.status_word(status)) {
+            Some(Arg::Text(word)) => word.to_string(),
+            _ => self.facts.words.status(status),
+        }
+    }
+
     /// The customer of an order, or the word for what no sheet names.
     pub(super) fn customer(&self, order: &Order) -> String {
         self.part(order.customer.as_deref().unwrap_or_default())
     }
+}
+
+/// True if nothing that the figures select was read.
+pub(super) fn is_empty(figures: &Figures) -> bool {
+    let totals = &figures.totals;
+    totals.orders == 0 && totals.receipts == 0 && totals.shipped == 0 && totals.due_rows == 0
 }
 
 /// How a severity is shown.

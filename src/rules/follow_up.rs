@@ -25,7 +25,7 @@ pub(super) fn report_due_rows(
             .with("day", row.day)
             .with("clerk", row.clerk.clone())
             .with("waybill", parcel.waybill.text())
-            .with("status", row.status);
+            .with("status", parcel.status_word(row.status));
         let close = row.day.and_time(context.config.close_of_day);
         let mut finding = about_tracked(context, reporter, row.parcel, parcel, message);
         finding.staff = Some(row.clerk.clone());

@@ -25,8 +25,22 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 mod tests {
     use super::*;
     use crate::config::Language;
-    use crate::model::{Money, Origin, SheetId};
+    use crate::model::{CourierStatus, Money, Origin, SheetId};
     use crate::rules::follow_up_fixture::World;
+
+    #[test]
+    fn a_status_that_is_not_known_is_told_in_the_sheet_s_own_word() {
+        let mut world = World::new();
+        world.due("SF1001", "2026-10-30", Answer::Missed, None);
+        world.reconciled.due_rows[0].status = CourierStatus::Unknown;
+        world.book.parcels[0].status_text = Some("待网点反馈".into());
+        world.check(
+            &RULE,
+            &[
+                "G401 | SF1001 | 张三 | 2026-10-30 派给张三的运单 SF1001（待网点反馈）漏跟：按时交回的跟单表里没有这一单。",
+            ],
+        );
+    }
 
     #[test]
     fn reports_rows_that_did_not_come_back() {

@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         };
         let message = message
             .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status)
+            .with("status", parcel.status_word(parcel.status))
             .with("since", since)
             .with("hours", hours)
             .with("limit", limit);

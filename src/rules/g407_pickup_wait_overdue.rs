@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         };
         let message = Message::new(key)
             .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status)
+            .with("status", parcel.status_word(parcel.status))
             .with("since", since)
             .with("days", hours / 24)
             .with("limit", limit);

@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         };
         let message = Message::new(key)
             .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status)
+            .with("status", parcel.status_word(parcel.status))
             .with("day", wanted)
             .with("days", days.abs());
         let index = ParcelIndex::from(position);

@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     for (index, parcel) in ownerless {
         let message = Message::new("rules.G501.message")
             .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status);
+            .with("status", parcel.status_word(parcel.status));
         let mut finding = about_tracked(context, reporter, index, parcel, message);
         finding.age_hours = parcel
             .shipped_at()

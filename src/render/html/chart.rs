@@ -60,16 +60,22 @@ fn legend(out: &mut Markup, chart: &Chart) {
         return;
     }
     let mut left = 0.0;
-    for series in &chart.series {
-        let class = class_of(series);
-        let _ = write!(
-            out.0,
-            "<rect class=\"{class}\" x=\"{left:.0}\" y=\"1\" width=\"10\" height=\"10\"/>\
-             <text x=\"{:.0}\" y=\"10\">",
-            left + 14.0
-        );
+    for (position, series) in chart.series.iter().enumerate() {
+        let class = class_of(chart, position);
+        let sample = if chart.kind == ChartKind::Line {
+            // Long enough to show the dashes.
+            let _ = write!(out.0, "<path class=\"{class}\" d=\"M{left:.0} 6h26\"/>");
+            26.0
+        } else {
+            let _ = write!(
+                out.0,
+                "<rect class=\"{class}\" x=\"{left:.0}\" y=\"1\" width=\"10\" height=\"10\"/>"
+            );
+            10.0
+        };
+        let _ = write!(out.0, "<text x=\"{:.0}\" y=\"10\">", left + sample + 4.0);
         out.text(&series.name).raw("</text>");
-        left += 30.0 + columns(&series.name) as f64 * 6.0;
+        left += sample + 20.0 + columns(&series.name) as f64 * 6.0;
     }
 }
 
@@ -99,15 +105,16 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
         }
     }
     for (position, series) in chart.series.iter().enumerate() {
+        let class = class_of(chart, position);
         if line {
-            draw_line(out, series, x, y);
+            draw_line(out, class, series, x, y);
             continue;
         }
         let width = slot * 0.7 / chart.series.len() as f64;
         for (category, value) in present(series) {
             let left = x(category as f64 + 0.15) + width * position as f64;
             let (high, low) = (y(value.max(0.0)), y(value.min(0.0)));
-            rectangle(out, series, (left, high), (width * 0.94, low - high));
+            rectangle(out, class, (left, high), (width * 0.94, low - high));
             if labelled {
                 let text = scale.text(value, chart.role, words);
                 write_text(
@@ -141,7 +148,13 @@ fn upright(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words, line: 
     }
 }
 
-fn draw_line(out: &mut Markup, series: &Series, x: impl Fn(f64) -> f64, y: impl Fn(f64) -> f64) {
+fn draw_line(
+    out: &mut Markup,
+    class: &str,
+    series: &Series,
+    x: impl Fn(f64) -> f64,
+    y: impl Fn(f64) -> f64,
+) {
     let mut path = String::new();
     let mut last = None;
     for (category, value) in present(series) {
@@ -155,7 +168,6 @@ fn draw_line(out: &mut Markup, series: &Series, x: impl Fn(f64) -> f64, y: impl 
         }
         last = Some(category + 1);
     }
-    let class = class_of(series);
     let _ = write!(out.0, "<path class=\"{class}\" d=\"{path}\"/>");
 }
 
@@ -167,10 +179,11 @@ fn bars(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words) {
     for (category, name) in chart.categories.iter().enumerate() {
         let middle = top + BAR * chart.series.len() as f64 / 2.0 + 4.0;
         write_text(out, left - 8.0, middle, "end", "", &fit(name, 22));
-        for series in &chart.series {
+        for (position, series) in chart.series.iter().enumerate() {
             if let Some(value) = series.values.get(category).copied().flatten() {
                 let width = scale.share(value.max(0.0)) * room;
-                rectangle(out, series, (left, top + 2.0), (width, BAR - 4.0));
+                let class = class_of(chart, position);
+                rectangle(out, class, (left, top + 2.0), (width, BAR - 4.0));
                 let text = scale.text(value, chart.role, words);
                 write_text(
                     out,
@@ -187,8 +200,7 @@ fn bars(out: &mut Markup, chart: &Chart, scale: &Scale, words: &Words) {
     }
 }
 
-fn rectangle(out: &mut Markup, series: &Series, (x, y): (f64, f64), (width, height): (f64, f64)) {
-    let class = class_of(series);
+fn rectangle(out: &mut Markup, class: &str, (x, y): (f64, f64), (width, height): (f64, f64)) {
     let _ = write!(
         out.0,
         "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>"
@@ -211,11 +223,15 @@ fn present(series: &Series) -> impl Iterator<Item = (usize, f64)> {
     })
 }
 
-fn class_of(series: &Series) -> &'static str {
-    if series.previous {
-        "previous"
-    } else {
-        "actual"
+/// The class of a series by its place in this period, as the style sheet names it.
+fn class_of(chart: &Chart, position: usize) -> &'static str {
+    match chart.place_in_period(position) {
+        None => "previous",
+        Some(0) => "actual",
+        Some(place) => ["second", "third", "fourth", "fifth"]
+            .get((place - 1) % 4)
+            .copied()
+            .unwrap_or("second"),
     }
 }
 

@@ -66,7 +66,9 @@ fn write_page(
 ) {
     out.raw("<section id=\"").text(page.id).raw("\">\n");
     if first {
-        out.element("div", "company", &document.company);
+        if !page.title.starts_with(&document.company) {
+            out.element("div", "company", &document.company);
+        }
         out.element("h1", "", &page.title);
     } else {
         out.element("h2", "", &page.title);

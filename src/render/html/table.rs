@@ -5,11 +5,14 @@ use std::fmt::Write as _;
 use super::Markup;
 use super::cards::tone_class;
 use crate::render::number::{grouped, sort_value, text_of};
+use crate::render::width::columns;
 use crate::render::words::Words;
 use crate::report::{Cell, Column, Emphasis, Page, Role, Table, TableRow};
 
 /// A longer table is read in the workbook.
 const ROWS: usize = 200;
+/// A sentence that is wider does not stand beside other columns on a telephone.
+const BESIDE: usize = 40;
 
 /// Writes a table with its title, its unit and its source; of a detail table only that it exists.
 pub(super) fn write(out: &mut Markup, table: &Table, shown: &[&Page], words: &Words) {
@@ -24,7 +27,12 @@ pub(super) fn write(out: &mut Markup, table: &Table, shown: &[&Page], words: &Wo
     if table.rows.is_empty() {
         out.element("p", "note", words.get("render.empty_table"));
     } else {
-        out.raw("<div class=\"box\"><table>\n<thead><tr>");
+        let stacks = stacks(table);
+        out.raw(if stacks {
+            "<div class=\"box\"><table class=\"stack\">\n<thead><tr>"
+        } else {
+            "<div class=\"box\"><table>\n<thead><tr>"
+        });
         for column in &table.columns {
             out.raw("<th tabindex=\"0\" title=\"")
                 .text(words.get("render.sort_hint"))
@@ -35,7 +43,7 @@ pub(super) fn write(out: &mut Markup, table: &Table, shown: &[&Page], words: &Wo
         out.raw("</tr></thead>\n<tbody>\n");
         let largest: Vec<f64> = largest_values(table);
         for row in table.rows.iter().take(ROWS) {
-            write_row(out, table, row, &largest, shown, words);
+            write_row(out, table, row, stacks, &largest, shown, words);
         }
         out.raw("</tbody></table></div>\n");
     }
@@ -52,6 +60,7 @@ fn write_row(
     out: &mut Markup,
     table: &Table,
     row: &TableRow,
+    stacks: bool,
     largest: &[f64],
     shown: &[&Page],
     words: &Words,
@@ -59,9 +68,11 @@ fn write_row(
     out.raw(match row.emphasis {
         Emphasis::Item => "<tr>",
         Emphasis::Group => "<tr class=\"group\">",
+        Emphasis::Remark => "<tr class=\"remark\">",
+        Emphasis::Rest => "<tr class=\"rest\">",
         Emphasis::Total => "<tr class=\"total\">",
     });
-    let heading = row.emphasis == Emphasis::Group
+    let heading = matches!(row.emphasis, Emphasis::Group | Emphasis::Remark)
         && row.cells.iter().skip(1).all(|cell| *cell == Cell::Blank);
     if heading {
         let first = row.cells.first().unwrap_or(&Cell::Blank);
@@ -72,11 +83,25 @@ fn write_row(
     for (position, column) in table.columns.iter().enumerate() {
         let cell = row.cells.get(position).unwrap_or(&Cell::Blank);
         let most = largest.get(position).copied().unwrap_or(0.0);
+        out.raw("<td");
+        if stacks && *cell != Cell::Blank {
+            out.raw(" data-label=\"").text(&column.header).raw("\"");
+        }
         write_cell(out, column, cell, row.emphasis, most, shown, words);
     }
     out.raw("</tr>\n");
 }
 
+/// True if a table has sentences: on a telephone its cells stand below each other.
+fn stacks(table: &Table) -> bool {
+    let sentences = |(position, column): (usize, &Column)| {
+        let long = |row: &TableRow| matches!(row.cells.get(position), Some(Cell::Text(text)) if columns(text) > BESIDE);
+        position > 0 && column.role == Role::LongText && table.rows.iter().any(long)
+    };
+    table.columns.iter().enumerate().any(sentences)
+}
+
+/// Writes a cell whose tag is open.
 fn write_cell(
     out: &mut Markup,
     column: &Column,
@@ -86,7 +111,6 @@ fn write_cell(
     shown: &[&Page],
     words: &Words,
 ) {
-    out.raw("<td");
     let value = sort_value(cell);
     let share = value
         .filter(|value| column.bar && emphasis == Emphasis::Item && most > 0.0 && *value >= 0.0);
@@ -126,7 +150,8 @@ fn class_attribute(out: &mut Markup, class: &str) {
 
 fn class_of(role: Role) -> &'static str {
     match role {
-        Role::Text | Role::Id | Role::Input => "",
+        Role::Text => "text",
+        Role::Id | Role::Input => "",
         Role::LongText => "long",
         Role::Day | Role::Moment | Role::Status => "centre",
         _ => "right",

@@ -16,7 +16,9 @@ pub(super) const ORIGIN: u16 = 1;
 /// The height of a row, points.
 pub(super) const ROW: f64 = 18.0;
 /// What a second and every later line adds to it, points.
-pub(super) const LINE: f64 = 15.5;
+pub(super) const LINE: f64 = 14.0;
+/// The height of the narrow row between blocks, points.
+pub(super) const GAP: f64 = 9.0;
 /// Excel takes no higher row.
 const HIGHEST: f64 = 409.0;
 
@@ -31,6 +33,8 @@ pub(super) struct Canvas<'a, 'w> {
     pub(super) linker: Linker,
     /// The row that is written next.
     pub(super) row: u32,
+    /// What the rows above take beyond their usual height, points.
+    pub(super) extra: f64,
     /// How many rows the sheet may have.
     pub(super) limit: u32,
     /// True once a cell stands there to be filled in.
@@ -61,15 +65,22 @@ impl Canvas<'_, '_> {
 
     /// Leaves a narrow empty row.
     pub(super) fn gap(&mut self) -> Result<(), XlsxError> {
-        self.height(9.0)?;
+        self.height(GAP)?;
         self.row += 1;
         Ok(())
     }
 
     /// Sets the height of the row that is written next, points.
     pub(super) fn height(&mut self, points: f64) -> Result<(), XlsxError> {
-        self.sheet.set_row_height(self.row, points.min(HIGHEST))?;
+        let points = points.min(HIGHEST);
+        self.sheet.set_row_height(self.row, points)?;
+        self.extra += points - ROW;
         Ok(())
+    }
+
+    /// How far down the row that is written next stands, points.
+    pub(super) fn top(&self) -> f64 {
+        f64::from(self.row) * ROW + self.extra
     }
 
     /// Writes words into a span of the current row.

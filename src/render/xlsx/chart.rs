@@ -2,12 +2,14 @@
 
 use rust_xlsxwriter::{
     Chart as Drawing, ChartAxisTickType, ChartDataLabel, ChartFont, ChartFormat,
-    ChartLegendPosition, ChartLine, ChartSolidFill, ObjectMovement, XlsxError,
+    ChartLegendPosition, ChartLine, ChartLineDashType, ChartSolidFill, ObjectMovement, XlsxError,
 };
 
 use super::canvas::{Canvas, ORIGIN};
 use super::look::Voice;
-use crate::render::theme::{ACTUAL, FONT, FONT_CHARSET, INK, MUTED, PREVIOUS, RULE, Rgb, SMALL};
+use crate::render::theme::{
+    ACTUAL, FONT, FONT_CHARSET, INK, MUTED, PREVIOUS, RULE, Rgb, SERIES, SMALL,
+};
 use crate::report::{Chart, ChartKind, Role};
 
 /// The height of a row in pixels.
@@ -32,7 +34,7 @@ pub(super) fn write(canvas: &mut Canvas, chart: &Chart) -> Result<(), XlsxError>
             let bars = chart.categories.len() * chart.series.len().max(1);
             (60 + bars as u32 * 22).clamp(140, 720)
         }
-        ChartKind::Columns | ChartKind::Line => 260,
+        ChartKind::Columns | ChartKind::Line => 206,
     };
     let drawing = draw(canvas, chart, width, height);
     canvas
@@ -51,9 +53,10 @@ fn draw(canvas: &mut Canvas, chart: &Chart, width: u32, height: u32) -> Drawing 
     let labelled = chart.kind != ChartKind::Line && figures(chart) <= LABELLED;
     let format = number_format(chart, canvas);
     let categories = canvas.data.words(&chart.title, &chart.categories);
-    for series in &chart.series {
+    for (position, series) in chart.series.iter().enumerate() {
+        let place = chart.place_in_period(position);
         let values = canvas.data.numbers(&series.name, &series.values);
-        let colour = if series.previous { PREVIOUS } else { ACTUAL };
+        let colour = colour_of(place);
         let name = (values.0.as_str(), values.1, 0);
         let drawn = drawing
             .add_series()
@@ -64,7 +67,9 @@ fn draw(canvas: &mut Canvas, chart: &Chart, width: u32, height: u32) -> Drawing 
             .set_overlap(if chart.kind == ChartKind::Bars { 0 } else { -5 });
         if chart.kind == ChartKind::Line {
             let width = if series.previous { 1.5 } else { 2.25 };
-            drawn.set_format(ChartFormat::new().set_line(line(colour).set_width(width)));
+            let mut stroke = line(colour);
+            stroke.set_width(width).set_dash_type(dash_of(place));
+            drawn.set_format(ChartFormat::new().set_line(&stroke));
         } else {
             let fill = ChartSolidFill::new().set_color(colour).clone();
             drawn.set_format(ChartFormat::new().set_solid_fill(&fill).set_no_border());
@@ -158,6 +163,28 @@ fn number_format(chart: &Chart, canvas: &Canvas) -> String {
         Role::Rate | Role::Points | Role::Change => "0%".into(),
         _ if large => canvas.words.large().2.to_owned(),
         _ => "#,##0".into(),
+    }
+}
+
+/// The colour of a series by its place in this period.
+fn colour_of(place: Option<usize>) -> Rgb {
+    match place {
+        None => PREVIOUS,
+        Some(0) => ACTUAL,
+        Some(place) => SERIES
+            .get((place - 1) % SERIES.len())
+            .copied()
+            .unwrap_or(MUTED),
+    }
+}
+
+/// The dashes of a line, so that it is known on grey paper.
+fn dash_of(place: Option<usize>) -> ChartLineDashType {
+    match place {
+        None | Some(0) => ChartLineDashType::Solid,
+        Some(1) => ChartLineDashType::Dash,
+        Some(2) => ChartLineDashType::RoundDot,
+        Some(_) => ChartLineDashType::DashDot,
     }
 }
 

@@ -113,11 +113,18 @@ fn emphasised(body: Format, emphasis: Emphasis) -> Format {
         Emphasis::Item => body
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(RULE),
+        Emphasis::Rest => emphasised(body, Emphasis::Item).set_font_color(MUTED),
         Emphasis::Group => body
             .set_bold()
             .set_font_color(BRAND)
+            .set_background_color(HEAD)
+            .set_border_top(FormatBorder::Thin)
+            .set_border_top_color(BRAND),
+        Emphasis::Remark => body
+            .set_font_color(MUTED)
+            .set_background_color(WASH)
             .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color(BRAND),
+            .set_border_bottom_color(RULE),
         Emphasis::Total => body
             .set_bold()
             .set_background_color(WASH)

@@ -11,19 +11,23 @@ pub(super) type Span = (u16, u16);
 
 /// Content within this many pixels is read without scrolling; texts run no wider.
 pub(super) const READABLE: u32 = 1040;
-const PORTRAIT: u32 = 760;
-/// An edge this near to a wished one is taken for it.
+const PORTRAIT: u32 = 820;
+/// An edge this near to a wished one is taken for it; where a sentence pays for it, only a nearer one.
 const NEAR: u32 = 28;
+const NEAR_WITH_SENTENCES: u32 = 8;
 /// No column is narrower.
 const SLIVER: u32 = 16;
 /// A card is at least this wide.
 const CARD: u32 = 124;
-/// The most cards in a row.
+/// The most cards in a row, and so many as the row has room for at least.
 const CARDS: usize = 6;
+const FEWEST_CARDS: usize = 4;
 
-/// How many of `count` cards stand in a row, so that the rows are about equally full.
+/// For how many cards a row has room, so that the rows of `count` cards are about equally full.
 pub(super) fn per_row(count: usize) -> usize {
-    count.div_ceil(count.div_ceil(CARDS).max(1)).max(1)
+    count
+        .div_ceil(count.div_ceil(CARDS).max(1))
+        .max(FEWEST_CARDS)
 }
 
 /// The columns of a sheet and what stands on them.
@@ -202,6 +206,11 @@ impl Grid {
 fn place(edges: &mut Vec<u32>, needs: &[Need], total: u32) -> Vec<u32> {
     let widths = stretched(needs, total);
     let (mut start, mut wish) = (0, 0);
+    let near = if needs.iter().any(|need| need.wraps) {
+        NEAR_WITH_SENTENCES
+    } else {
+        NEAR
+    };
     let mut ends = Vec::new();
     for (need, width) in needs.iter().zip(widths) {
         wish += width;
@@ -209,7 +218,7 @@ fn place(edges: &mut Vec<u32>, needs: &[Need], total: u32) -> Vec<u32> {
         let known = edges
             .iter()
             .copied()
-            .filter(|edge| *edge >= least && edge.abs_diff(wish) <= NEAR)
+            .filter(|edge| *edge >= least && edge.abs_diff(wish) <= near)
             .min_by_key(|edge| edge.abs_diff(wish));
         let end = known.unwrap_or_else(|| free_edge(edges, wish.max(least)));
         if let Err(position) = edges.binary_search(&end) {
@@ -238,13 +247,16 @@ fn free_edge(edges: &[u32], wish: u32) -> u32 {
 fn stretched(needs: &[Need], total: u32) -> Vec<u32> {
     let least: u32 = needs.iter().map(|need| need.least).sum();
     let spare = total.saturating_sub(least);
-    let wraps = |need: &&Need| need.wraps;
-    let sentences = needs.iter().filter(wraps).count() as u32;
+    let sentences: u32 = needs
+        .iter()
+        .filter(|need| need.wraps)
+        .map(|need| need.wish)
+        .sum();
     needs
         .iter()
         .map(|need| match (sentences, need.wraps) {
             (0, _) => need.least + (need.least * 2 / 5).min(spare * need.least / least.max(1)),
-            (_, true) => need.least + spare / sentences,
+            (_, true) => need.least + spare * need.wish / sentences,
             (_, false) => need.least,
         })
         .collect()

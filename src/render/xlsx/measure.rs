@@ -5,11 +5,14 @@ use crate::render::theme::BODY;
 use crate::render::width::pixels;
 use crate::report::{Cell, Column, Emphasis, Role, Table};
 
-/// The narrowest and the widest column: 8 and 40 characters.
+/// The narrowest and the widest column of words: 8 and 43 characters.
 pub(super) const NARROWEST: u32 = 61;
-pub(super) const WIDEST: u32 = 285;
-/// The least for a sentence that has more to say.
+pub(super) const WIDEST: u32 = 310;
+/// The least and the most for a sentence that has more to say.
 const SENTENCE: u32 = 180;
+const LONGEST: u32 = 460;
+/// A header that is wider takes two lines.
+const LONG_HEADER: u32 = 96;
 /// What Excel and `LibreOffice` keep free at both sides, and some slack for another font.
 const PADDING: u32 = 22;
 /// The arrow of a filter.
@@ -33,11 +36,14 @@ pub(super) fn needs(table: &Table) -> Vec<Need> {
     let mut widest = vec![0; table.columns.len()];
     for row in &table.rows {
         // The heading of a group runs across the columns beside it.
-        let heading = row.emphasis == Emphasis::Group;
+        let heading = matches!(row.emphasis, Emphasis::Group | Emphasis::Remark);
         for (width, (cell, column)) in widest.iter_mut().zip(row.cells.iter().zip(&table.columns)) {
-            let bold = row.emphasis != Emphasis::Item;
+            let bold = matches!(row.emphasis, Emphasis::Group | Emphasis::Total);
             if !heading || number::sort_value(cell).is_some() {
-                *width = (*width).max(cell_pixels(cell, column.role, bold));
+                // A sentence gets half of its length; lines that were broken on purpose stay whole.
+                let broken = matches!(cell, Cell::Text(text) if text.contains('\n'));
+                let times = 1 + u32::from(broken && column.role == Role::LongText);
+                *width = (*width).max(times * cell_pixels(cell, column.role, bold));
             }
         }
     }
@@ -52,9 +58,12 @@ pub(super) fn needs(table: &Table) -> Vec<Need> {
 fn need(column: &Column, content: u32, filter: bool) -> Need {
     let arrow = if filter { ARROW } else { 0 };
     let header = pixels(&column.header, BODY, true) + PADDING + arrow;
-    // A long header takes two lines.
-    let header = if header > 120 {
-        header / 2 + 24
+    let header = if header > LONG_HEADER {
+        // A word stays whole.
+        let words = column.header.split_whitespace();
+        let word = words.filter(|word| word.is_ascii());
+        let word = word.map(|word| pixels(word, BODY, true) + PADDING).max();
+        (header / 2 + 24 + arrow / 2).max(word.unwrap_or(0))
     } else {
         header
     };
@@ -65,8 +74,15 @@ fn need(column: &Column, content: u32, filter: bool) -> Need {
         .max()
         .unwrap_or(0);
     let content = if content > 0 { content + PADDING } else { 0 };
-    let wish = content.max(header).max(choices).clamp(NARROWEST, WIDEST);
     let sentence = column.role == Role::LongText;
+    // A sentence is read best in two lines.
+    let (words, widest) = if sentence {
+        let half = (content / 2 + PADDING).max(SENTENCE);
+        (content.min(half), LONGEST)
+    } else {
+        (content, WIDEST)
+    };
+    let wish = words.max(header).max(choices).clamp(NARROWEST, widest);
     let least = if sentence { wish.min(SENTENCE) } else { wish };
     Need {
         least,
@@ -147,8 +163,10 @@ mod tests {
         let long = one(Role::LongText, "说明", Cell::Text("很".repeat(60)));
         assert_eq!(
             (long.least, long.wish, long.wraps),
-            (SENTENCE, WIDEST, true)
+            (SENTENCE, LONGEST, true)
         );
+        let two_lines = one(Role::LongText, "说明", Cell::Text("很".repeat(30)));
+        assert_eq!(two_lines.wish, 402 / 2 + 11 + PADDING);
         let text = one(Role::Text, "客户", Cell::Text("很".repeat(60)));
         assert_eq!((text.least, text.wraps), (WIDEST, true));
     }

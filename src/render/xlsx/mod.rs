@@ -1,5 +1,6 @@
 //! `Document` → workbook.
 
+mod breaks;
 mod canvas;
 mod cards;
 mod cell;

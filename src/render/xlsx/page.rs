@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
+use super::breaks::Paper;
 use super::canvas::{Canvas, ORIGIN, ROW};
 use super::data::DataSheet;
 use super::format::Formats;
@@ -48,6 +49,7 @@ pub(super) fn write(
         grid: Grid::of(page),
         linker: Linker::default(),
         row: 0,
+        extra: 0.0,
         limit: surroundings.rows,
         input: false,
     };
@@ -56,21 +58,31 @@ pub(super) fn write(
         canvas.sheet.set_column_width_pixels(column, width)?;
     }
     head(&mut canvas, page, surroundings.overview)?;
-    let mut repeat = Vec::new();
-    let mut tables = 0;
+    // The first row holds the link back and is not printed.
+    let mut paper = Paper::of(page, canvas.grid.pixels((0, canvas.grid.last())), ROW);
+    let (mut repeat, mut heading, mut tables) = (None, None, 0);
     for block in &page.blocks {
+        let (row, top) = heading.take().unwrap_or((canvas.row, canvas.top()));
+        if let Block::Table(content) = block {
+            repeat = Some(table::write(&mut canvas, content, tables)?);
+            tables += 1;
+        } else {
+            small_block(&mut canvas, block)?;
+        }
         match block {
-            Block::Table(content) => {
-                repeat.push(table::write(&mut canvas, content, tables)?);
-                tables += 1;
-            }
-            other => small_block(&mut canvas, other)?,
+            Block::Section(_) => heading = Some((row, top)),
+            Block::Headline(_) | Block::Notes(_) => {}
+            _ => paper.add(row, top, canvas.top()),
+        }
+        if !matches!(block, Block::Table(_) | Block::Notes(_)) {
+            // From its row on a header stands on every sheet of paper, so only the last table's may.
+            repeat = None;
         }
     }
     let range = PrintRange {
         last: (canvas.row.saturating_sub(1), ORIGIN + canvas.grid.last()),
-        // With several tables no header is the right one on every sheet of paper.
-        repeat: repeat.first().copied().filter(|_| repeat.len() == 1),
+        repeat,
+        breaks: paper.breaks,
     };
     if canvas.input {
         protect(canvas.sheet);

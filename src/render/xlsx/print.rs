@@ -14,6 +14,8 @@ pub(super) struct PrintRange {
     pub(super) last: (u32, u16),
     /// The header rows that stand on every sheet of paper.
     pub(super) repeat: Option<(u32, u32)>,
+    /// The rows that begin a sheet of paper.
+    pub(super) breaks: Vec<u32>,
 }
 
 /// Sets a page up for printing.
@@ -38,6 +40,9 @@ pub(super) fn set_up(
     sheet.set_print_area(1, 1, range.last.0.max(1), range.last.1.max(1))?;
     if let Some((first, last)) = range.repeat {
         sheet.set_repeat_rows(first, last)?;
+    }
+    if !range.breaks.is_empty() {
+        sheet.set_page_breaks(&range.breaks)?;
     }
     Ok(())
 }

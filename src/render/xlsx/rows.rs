@@ -69,7 +69,7 @@ fn write_cell(canvas: &mut Canvas, span: Span, cell: &Cell, look: Look) -> Resul
 
 /// True for a row that only holds the words of a heading.
 fn is_heading(row: &TableRow) -> bool {
-    row.emphasis == Emphasis::Group
+    matches!(row.emphasis, Emphasis::Group | Emphasis::Remark)
         && matches!(row.cells.first(), Some(Cell::Text(_)))
         && row.cells.iter().skip(1).all(|cell| *cell == Cell::Blank)
 }
@@ -78,7 +78,7 @@ fn is_heading(row: &TableRow) -> bool {
 fn heading(canvas: &mut Canvas, row: &TableRow, spans: &[Span]) -> Result<(), XlsxError> {
     let last = spans.last().map_or(0, |span| span.1);
     if let Some(Cell::Text(text)) = row.cells.first() {
-        let look = Look::Cell(super::look::Kind::Wrapped, Emphasis::Group);
+        let look = Look::Cell(super::look::Kind::Wrapped, row.emphasis);
         let room = canvas.grid.pixels((0, last)).saturating_sub(PADDING);
         let height = lines(text, room, BODY, true);
         canvas.height(22.0 + LINE * f64::from(height.saturating_sub(1)))?;
@@ -90,7 +90,7 @@ fn heading(canvas: &mut Canvas, row: &TableRow, spans: &[Span]) -> Result<(), Xl
 
 /// The lines of the cell that takes the most.
 fn row_lines(row: &TableRow, rooms: &[Option<u32>]) -> u32 {
-    let bold = row.emphasis != Emphasis::Item;
+    let bold = matches!(row.emphasis, Emphasis::Group | Emphasis::Total);
     row.cells
         .iter()
         .zip(rooms)

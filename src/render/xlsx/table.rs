@@ -46,7 +46,7 @@ pub(super) fn write(
     }
     let items = shown
         .iter()
-        .rposition(|row| row.emphasis != Emphasis::Total)
+        .rposition(|row| !matches!(row.emphasis, Emphasis::Rest | Emphasis::Total))
         .map(|last| (header + 1, header + 1 + last as u32));
     if let Some(items) = items {
         behaviour(canvas, table, &spans, items)?;

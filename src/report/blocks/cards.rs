@@ -75,7 +75,7 @@ fn money_card(view: &View<'_>, name: &str, value: Money, note: &Message, better:
 }
 
 fn rate_card(view: &View<'_>, id: &'static str) -> Option<Card> {
-    let metric = view.figures.metric(id)?;
+    let metric = view.figures.metric(id).filter(|_| view.shows(id))?;
     let value = metric.value()?;
     let better = definition(id)?.better;
     let previous = view
@@ -87,7 +87,7 @@ fn rate_card(view: &View<'_>, id: &'static str) -> Option<Card> {
         value: Cell::Rate(value),
         difference: difference_cell(view.comparison, difference.map(Cell::Points)),
         tone: tone(difference, better),
-        note: note_with_previous(view, ratio(metric), previous.map(percent)),
+        note: note_with_previous(view, ratio(view, metric), previous.map(percent)),
         trend: by_day(view, id),
     })
 }
@@ -109,18 +109,19 @@ fn findings_card(view: &View<'_>) -> Card {
 }
 
 /// `118 / 137`.
-pub(super) fn ratio(metric: &Metric) -> String {
-    match (metric.numerator, metric.denominator) {
-        (Amount::Count(numerator), Amount::Count(denominator)) => {
-            format!("{numerator} / {denominator}")
+pub(super) fn ratio(view: &View<'_>, metric: &Metric) -> String {
+    let message = Message::new("value.ratio");
+    view.say(&match (metric.numerator, metric.denominator) {
+        (Amount::Count(part), Amount::Count(whole)) => {
+            message.with("part", part).with("whole", whole)
         }
-        (Amount::Money(numerator), Amount::Money(denominator)) => {
-            format!("{numerator} / {denominator}")
+        (Amount::Money(part), Amount::Money(whole)) => {
+            message.with("part", part).with("whole", whole)
         }
-        (numerator, denominator) => {
-            format!("{:.1} / {}", numerator.as_number(), denominator.as_number())
-        }
-    }
+        (part, whole) => message
+            .with("part", format!("{:.1}", part.as_number()).as_str())
+            .with("whole", format!("{:.0}", whole.as_number()).as_str()),
+    })
 }
 
 /// Beside a previous period a difference stands, or a dash where there is nothing to compare with.

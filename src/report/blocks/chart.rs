@@ -1,5 +1,8 @@
 //! Charts of days.
 
+use chrono::Datelike;
+
+use crate::config::Period;
 use crate::figures::DayFigures;
 use crate::model::Message;
 use crate::report::document::{Chart, ChartKind, Role, Series};
@@ -81,23 +84,23 @@ fn chart(
 ) -> Chart {
     let days = &view.figures.series;
     let points = days.len();
-    let subtitle = match role {
-        Role::Money => view.subtitle("subtitle.by_day"),
-        _ => view.subtitle_without_unit("subtitle.by_day"),
-    };
+    let mut subtitle = vec![view.word("subtitle.by_day")];
+    if role == Role::Money {
+        subtitle.push(view.unit());
+    }
+    let ends = days.first().zip(days.last());
+    let shown = ends.and_then(|(first, last)| Period::range(first.day, last.day));
+    subtitle.extend(shown.map(|shown| view.days(shown)));
     Chart {
         title: view.say(title),
-        subtitle,
+        subtitle: subtitle.join(" · "),
         kind: if points > MOST_COLUMNS {
             ChartKind::Line
         } else {
             ChartKind::Columns
         },
         role,
-        categories: days
-            .iter()
-            .map(|day| day.day.format("%m-%d").to_string())
-            .collect(),
+        categories: categories(days),
         series: series
             .into_iter()
             .map(|(name, mut values, previous)| {
@@ -110,6 +113,21 @@ fn chart(
             })
             .collect(),
     }
+}
+
+/// The days along the axis: of many only the first of a month names it, and only where there are two.
+fn categories(days: &[DayFigures]) -> Vec<String> {
+    let month = |day: Option<&DayFigures>| day.map(|day| (day.day.year(), day.day.month()));
+    let many = days.len() > MOST_COLUMNS;
+    let one_month = month(days.first()) == month(days.last());
+    let name = |(position, day): (usize, &DayFigures)| {
+        let (month, number) = (day.day.month(), day.day.day());
+        if many && (one_month || (position > 0 && number > 1)) {
+            return number.to_string();
+        }
+        format!("{month}/{number}")
+    };
+    days.iter().enumerate().map(name).collect()
 }
 
 fn count(days: &[DayFigures], of: fn(&DayFigures) -> i64) -> Vec<Option<f64>> {

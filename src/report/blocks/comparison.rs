@@ -1,9 +1,9 @@
-//! 指标比对: this period, the previous one, the difference, the definition.
+//! 指标比对: this period, the previous one, the difference, and what the figures are made of.
 
-use super::cards::tone;
+use super::cards::{ratio, tone};
 use super::sums::{SUMS, Sum};
 use crate::figures::{
-    Amount, Comparison, Metric, change, definitions, has_enough_cases, is_unusual, points,
+    Amount, Comparison, Measure, Metric, change, definitions, has_enough_cases, is_unusual, points,
 };
 use crate::report::document::{Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::View;
@@ -11,21 +11,11 @@ use crate::report::view::View;
 /// Which rows the table has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::report) enum Rows {
-    /// Every sum and every figure that has a value.
-    All,
-    /// What is about money.
-    Money,
+    /// Counts and sums of money, with what is counted.
+    Sums,
+    /// Rates and times that have a value, with numerator and denominator.
+    Rates,
 }
-
-/// The definitions that are about money.
-const MONEY: [&str; 6] = [
-    "collect_rate_shipped",
-    "collect_rate_month",
-    "cod_remit_rate",
-    "match_rate",
-    "match_rate_money",
-    "dso",
-];
 
 /// The table.
 pub(in crate::report) fn comparison(
@@ -33,19 +23,28 @@ pub(in crate::report) fn comparison(
     comparison: &Comparison,
     rows: Rows,
     title: String,
-) -> Table {
-    let mut table_rows: Vec<TableRow> = SUMS
-        .iter()
-        .filter(|sum| rows == Rows::All || sum.is_money)
-        .filter_map(|sum| sum_row(view, comparison, sum))
-        .collect();
-    for definition in definitions() {
-        if rows == Rows::All || MONEY.contains(&definition.id) {
-            table_rows.extend(metric_row(view, comparison, definition));
-        }
-    }
+) -> Option<Table> {
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
-    Table {
+    let (table_rows, last, basis): (Vec<TableRow>, Column, _) = match rows {
+        Rows::Sums => (
+            SUMS.iter()
+                .filter_map(|sum| sum_row(view, comparison, sum))
+                .collect(),
+            column("definition", Role::LongText),
+            "basis.definition",
+        ),
+        Rows::Rates => (
+            definitions()
+                .filter_map(|definition| metric_row(view, comparison, definition))
+                .collect(),
+            column("ratio", Role::Decimal),
+            "basis.definition_page",
+        ),
+    };
+    if table_rows.is_empty() {
+        return None;
+    }
+    let table = Table {
         title,
         subtitle: [
             view.word("subtitle.comparison"),
@@ -60,13 +59,14 @@ pub(in crate::report) fn comparison(
             column("previous", Role::Decimal),
             column("difference", Role::Change),
             column("judgement", Role::Status),
-            column("definition", Role::LongText),
+            last,
         ],
         rows: table_rows,
-        source: view.source(&[], "basis.definition"),
+        source: view.source(&[], basis),
         freeze: 0,
         filter: false,
-    }
+    };
+    Some(table)
 }
 
 fn sum_row(view: &View<'_>, comparison: &Comparison, sum: &Sum) -> Option<TableRow> {
@@ -92,7 +92,8 @@ fn metric_row(
     comparison: &Comparison,
     definition: &crate::figures::Definition,
 ) -> Option<TableRow> {
-    let this = comparison.this.metric(definition.id)?;
+    let shown = view.shows(definition.id);
+    let this = comparison.this.metric(definition.id).filter(|_| shown)?;
     let previous = comparison.previous.metric(definition.id)?;
     let (now, before) = (this.value(), previous.value());
     if now.is_none() && before.is_none() {
@@ -127,7 +128,11 @@ fn metric_row(
         value(previous),
         cell,
         judgement,
-        Cell::Text(view.word(&format!("metric.{}.definition", definition.id))),
+        if definition.measure == Measure::Ratio && now.is_some() {
+            Cell::Text(ratio(view, this))
+        } else {
+            Cell::Blank
+        },
     ]))
 }
 

@@ -9,7 +9,8 @@ use crate::report::view::View;
 pub(in crate::report) fn definitions(view: &View<'_>) -> Option<Table> {
     let rows: Vec<TableRow> = all()
         .filter_map(|definition| {
-            let metric = view.figures.metric(definition.id)?;
+            let shown = view.shows(definition.id);
+            let metric = view.figures.metric(definition.id).filter(|_| shown)?;
             let value = metric.value()?;
             let ratio = definition.measure == Measure::Ratio;
             let part = |amount| {

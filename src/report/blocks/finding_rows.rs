@@ -1,4 +1,4 @@
-//! Findings as rows.
+//! Findings as rows; what to do stands once, over the rows of a rule.
 
 use crate::finding::Finding;
 use crate::report::document::{Cell, Column, Role, TableRow};
@@ -16,8 +16,7 @@ pub(in crate::report) fn finding_columns(view: &View<'_>) -> Vec<Column> {
         column("amount", Role::Money),
         column("age_days", Role::Count),
         column("message", Role::LongText),
-        column("todo", Role::LongText),
-        column("origin", Role::Text),
+        column("origin", Role::LongText),
         Column::input(view.word("column.handled"), choices(view)),
     ]
 }
@@ -32,7 +31,6 @@ pub(in crate::report) fn choices(view: &View<'_>) -> Vec<String> {
 /// One finding.
 pub(in crate::report) fn finding_row(view: &View<'_>, finding: &Finding) -> TableRow {
     let book = view.facts.book;
-    let todo = format!("rules.{}.todo", finding.code);
     let severity = view.in_table("severity", finding.severity.code());
     TableRow::item(vec![
         Cell::Status(tone_of(finding.severity), severity),
@@ -45,7 +43,6 @@ pub(in crate::report) fn finding_row(view: &View<'_>, finding: &Finding) -> Tabl
             .age_hours
             .map_or(Cell::Blank, |hours| Cell::Count(hours / 24)),
         Cell::Text(view.say(&finding.message)),
-        Cell::Text(view.word(&todo)),
         Cell::text(finding.origin.map(|origin| book.place(origin))),
         Cell::Blank,
     ])

@@ -4,12 +4,16 @@ use crate::figures::{Comparison, Metric, change, points};
 use crate::finding::Severity;
 use crate::model::Message;
 use crate::report::document::Block;
-use crate::report::view::{View, percent};
+use crate::report::view::{View, is_empty, percent};
 
 /// What there is to say of all that was read; a part without facts is left out.
 pub(in crate::report) fn headline(view: &View<'_>) -> Block {
     let totals = &view.figures.totals;
     let mut clauses = Vec::new();
+    if view.comparison.is_some() && is_empty(view.figures) {
+        let days = view.period();
+        clauses.push(Message::new("headline.empty_period").with("days", days.as_str()));
+    }
     if totals.orders > 0 {
         clauses.push(
             Message::new("headline.orders")
@@ -23,7 +27,7 @@ pub(in crate::report) fn headline(view: &View<'_>) -> Block {
     if totals.open_orders > 0 {
         clauses.push(Message::new("headline.open").with("open", totals.open));
     }
-    if totals.shipped > 0 {
+    if totals.shipped > 0 && view.has_courier() {
         clauses.push(
             Message::new("headline.parcels")
                 .with("shipped", totals.shipped)
@@ -66,7 +70,7 @@ pub(in crate::report) fn period_headline(view: &View<'_>, comparison: &Compariso
     for id in ["sign_rate_shipped", "missed_rate"] {
         let value = |metric: Option<&Metric>| metric.and_then(Metric::value);
         let (now, before) = (value(this.metric(id)), value(previous.metric(id)));
-        if now.is_some() {
+        if now.is_some() && view.shows(id) {
             let difference = points(now, before);
             let key = if difference.is_some() {
                 "headline.period_rate"

@@ -1,6 +1,7 @@
 //! The parts that pages share.
 
 mod ageing;
+mod by_rule;
 mod cards;
 mod chart;
 mod clerks;
@@ -12,8 +13,10 @@ mod proof;
 mod rates;
 mod sums;
 mod terms;
+mod worst;
 
 pub(super) use ageing::ageing;
+pub(super) use by_rule::{by_rule, rule_heading, rule_remark};
 pub(super) use cards::cards;
 pub(super) use chart::{daily_money, daily_parcels};
 pub(super) use clerks::clerks;
@@ -21,6 +24,7 @@ pub(super) use comparison::{Rows, comparison};
 pub(super) use definitions::definitions;
 pub(super) use finding_rows::{choices, finding_columns, finding_row};
 pub(super) use headline::{headline, period_headline};
-pub(super) use proof::{direction_word, money_proof, row_proof};
+pub(super) use proof::{direction_word, money_equations, money_proof, row_proof};
 pub(super) use rates::{rates, rates_beside_previous};
 pub(super) use terms::terms_word;
+pub(super) use worst::worst;

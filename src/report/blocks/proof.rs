@@ -1,6 +1,6 @@
 //! The proof that no row and no money vanished.
 
-use crate::figures::money_proof as proofs;
+use crate::figures::{MoneyProof, money_proof as proofs};
 use crate::model::{Direction, Flow, RowFate, SheetProof};
 use crate::report::document::{Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::View;
@@ -23,7 +23,6 @@ pub(in crate::report) fn row_proof(view: &View<'_>) -> Table {
         Cell::Text(view.word("value.total")),
         Cell::Blank,
         Cell::Blank,
-        Cell::Blank,
         Cell::Count(rows),
         sum(SheetProof::used),
         sum(SheetProof::merged),
@@ -35,6 +34,22 @@ pub(in crate::report) fn row_proof(view: &View<'_>) -> Table {
         verdict(view, failed == 0),
     ]));
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
+    let equals = |name: &str| {
+        term(
+            view,
+            "proof.equals",
+            &view.in_table("column", name),
+            Role::Count,
+        )
+    };
+    let plus = |name: &str| {
+        term(
+            view,
+            "proof.plus",
+            &view.in_table("column", name),
+            Role::Count,
+        )
+    };
     Table {
         title: view.say(
             &crate::model::Message::new(key)
@@ -42,17 +57,21 @@ pub(in crate::report) fn row_proof(view: &View<'_>) -> Table {
                 .with("rows", rows)
                 .with("failed", failed),
         ),
-        subtitle: [view.word("subtitle.rows"), view.unit()].join(" · "),
+        subtitle: [
+            view.word("subtitle.rows"),
+            view.word("subtitle.rows_equation"),
+            view.unit(),
+        ]
+        .join(" · "),
         columns: vec![
             column("file", Role::Text),
             column("sheet", Role::Text),
             column("kind", Role::Text),
-            column("profile", Role::Text),
             column("rows", Role::Count),
-            column("used", Role::Count),
-            column("merged", Role::Count),
-            column("ignored", Role::Count),
-            column("rejected", Role::Count),
+            equals("used"),
+            plus("merged"),
+            plus("ignored"),
+            plus("rejected"),
             column("reasons", Role::LongText),
             column("money_in", Role::Money),
             column("money_out", Role::Money),
@@ -81,7 +100,6 @@ fn sheet_row(view: &View<'_>, sheet: &SheetProof) -> TableRow {
         Cell::Text(sheet.file.to_string()),
         Cell::text(Some(&*sheet.sheet).filter(|name| !name.is_empty())),
         Cell::Text(view.in_table("value.kind", sheet.kind.code())),
-        Cell::text(Some(&*sheet.profile).filter(|profile| !profile.is_empty())),
         Cell::Count(sheet.rows.into()),
         Cell::Count(sheet.used().into()),
         Cell::Count(sheet.merged().into()),
@@ -144,25 +162,67 @@ pub(in crate::report) fn money_proof(view: &View<'_>) -> Option<Table> {
         .first()
         .into_iter()
         .flat_map(|proof| &proof.standings);
-    columns.extend(standings.map(|(standing, _, _)| {
-        Column::new(view.in_table("standing", standing.code()), Role::Money)
+    columns.extend(standings.enumerate().map(|(position, (standing, _, _))| {
+        let sign = if position == 0 {
+            "proof.equals"
+        } else {
+            "proof.plus"
+        };
+        let name = view.in_table("standing", standing.code());
+        term(view, sign, &name, Role::Money)
     }));
-    columns.push(column("money_merged", Role::Money));
+    let merged = view.in_table("column", "money_merged");
+    columns.push(term(view, "proof.plus", &merged, Role::Money));
     columns.push(column("verdict", Role::Status));
-    let holds = proofs.iter().all(crate::figures::MoneyProof::holds);
+    let holds = proofs.iter().all(MoneyProof::holds);
     Some(Table {
         title: view.word(if holds {
             "table.money_holds"
         } else {
             "table.money_fails"
         }),
-        subtitle: view.word("subtitle.money_proof"),
+        subtitle: [
+            view.word("subtitle.money_proof"),
+            view.word("subtitle.money_equation"),
+            view.unit(),
+        ]
+        .join(" · "),
         columns,
         rows: rows.collect(),
         source: view.source(&[crate::model::Kind::Payment], "basis.rows"),
         freeze: 0,
         filter: false,
     })
+}
+
+/// Each row of the money proof as a sentence, terms of nothing left out.
+pub(in crate::report) fn money_equations(view: &View<'_>) -> Vec<String> {
+    let sentence = |proof: &MoneyProof| {
+        let standings = proof
+            .standings
+            .iter()
+            .map(|(standing, _, amount)| (view.in_table("standing", standing.code()), *amount));
+        let merged = (view.in_table("column", "money_merged"), proof.merged);
+        let terms: Vec<String> = standings
+            .chain([merged])
+            .filter(|(_, amount)| !amount.is_zero())
+            .map(|(name, amount)| format!("{name} {}", view.money(amount)))
+            .collect();
+        view.fill(
+            "proof.sentence",
+            &[
+                ("flow", &flow_word(view, proof.flow)),
+                ("read", &view.money(proof.read)),
+                ("terms", &terms.join(&view.word("proof.and"))),
+            ],
+        )
+    };
+    proofs(&view.facts.input).iter().map(sentence).collect()
+}
+
+/// A column whose header has a sign before it, so that the row reads as an equation.
+fn term(view: &View<'_>, sign: &str, name: &str, role: Role) -> Column {
+    Column::new(view.fill(sign, &[("name", name)]), role)
 }
 
 fn flow_word(view: &View<'_>, flow: Flow) -> String {

@@ -1,4 +1,4 @@
-//! 签收率 by part of the business: the three definitions side by side, worst first.
+//! 签收率 by part of the business: the three definitions side by side, worst first, small samples last.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -10,8 +10,6 @@ use crate::report::view::{View, percent};
 
 /// Fewer parcels than this say little: they come last, and are marked.
 const ENOUGH: i64 = 30;
-/// Parts beyond this many are one row.
-const MOST_ROWS: usize = 30;
 
 /// Numerators and denominators of one part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,13 +34,21 @@ impl Counts {
         self.refused += other.refused;
     }
 
-    /// Worst first; small samples last.
+    fn is_small(&self) -> bool {
+        self.shipped < ENOUGH
+    }
+
+    /// Worst first; small samples last, the largest first, since their rates are chance.
     fn worse(&self, other: &Self) -> Ordering {
-        let small = |counts: &Self| counts.shipped < ENOUGH;
         let rate = (i128::from(self.signed) * i128::from(other.shipped))
             .cmp(&(i128::from(other.signed) * i128::from(self.shipped)));
-        small(self)
-            .cmp(&small(other))
+        let rate = if self.is_small() {
+            Ordering::Equal
+        } else {
+            rate
+        };
+        self.is_small()
+            .cmp(&other.is_small())
             .then(rate)
             .then(other.shipped.cmp(&self.shipped))
     }
@@ -96,8 +102,16 @@ fn parts(figures: &Figures, dimension: Dimension) -> Vec<(&str, Counts)> {
     parts
 }
 
-/// The table of a dimension; `None` if no sheet names its parts.
-pub(in crate::report) fn rates(view: &View<'_>, dimension: Dimension) -> Option<Table> {
+/// The table of a dimension, parts beyond so many in one row; `None` if no sheet names its parts.
+pub(in crate::report) fn rates(
+    view: &View<'_>,
+    dimension: Dimension,
+    most: usize,
+) -> Option<Table> {
+    Some(all_columns(view, dimension, most)?.without_blank_columns())
+}
+
+fn all_columns(view: &View<'_>, dimension: Dimension, most: usize) -> Option<Table> {
     let parts = parts(view.figures, dimension);
     let mut total = Counts::default();
     for (_, counts) in &parts {
@@ -106,7 +120,7 @@ pub(in crate::report) fn rates(view: &View<'_>, dimension: Dimension) -> Option<
     let mut rows = Vec::new();
     let mut rest = Counts::default();
     for (position, (name, counts)) in parts.iter().enumerate() {
-        if position >= MOST_ROWS {
+        if position >= most {
             rest.add(*counts);
             continue;
         }
@@ -114,9 +128,9 @@ pub(in crate::report) fn rates(view: &View<'_>, dimension: Dimension) -> Option<
             counts.cells(view.part(name), mark(view, *counts)),
         ));
     }
-    if parts.len() > MOST_ROWS {
-        let name = Message::new("value.rest").with("count", parts.len() - MOST_ROWS);
-        rows.push(TableRow::item(rest.cells(view.say(&name), Cell::Blank)));
+    if parts.len() > most {
+        let name = Message::new("value.rest").with("count", parts.len() - most);
+        rows.push(TableRow::rest(rest.cells(view.say(&name), Cell::Blank)));
     }
     rows.push(TableRow::total(
         total.cells(view.word("value.total"), Cell::Blank),
@@ -126,7 +140,7 @@ pub(in crate::report) fn rates(view: &View<'_>, dimension: Dimension) -> Option<
         title: title(view, dimension, parts.first().copied()?, total),
         subtitle: view.subtitle_without_unit("subtitle.rates"),
         columns: vec![
-            column(dimension.code(), Role::Text),
+            column(dimension.code(), Role::LongText),
             column("shipped", Role::Count),
             column("signed", Role::Count),
             column("in_transit", Role::Count),
@@ -144,7 +158,7 @@ pub(in crate::report) fn rates(view: &View<'_>, dimension: Dimension) -> Option<
 }
 
 fn mark(view: &View<'_>, counts: Counts) -> Cell {
-    if counts.shipped < ENOUGH {
+    if counts.is_small() {
         Cell::Text(view.word("value.small_sample"))
     } else {
         Cell::Blank
@@ -158,7 +172,7 @@ fn title(view: &View<'_>, dimension: Dimension, worst: (&str, Counts), total: Co
     let all = percent(ratio(total.signed, total.shipped));
     let below = i128::from(counts.signed) * i128::from(total.shipped)
         < i128::from(total.signed) * i128::from(counts.shipped);
-    if counts.shipped < ENOUGH || !below {
+    if counts.is_small() || !below {
         return view.fill("table.rates", &[("by", &by), ("all", &all)]);
     }
     view.say(
@@ -180,8 +194,9 @@ pub(in crate::report) fn rates_beside_previous(
     view: &View<'_>,
     comparison: &Comparison,
     dimension: Dimension,
+    most: usize,
 ) -> Option<Table> {
-    let mut table = rates(view, dimension)?;
+    let mut table = all_columns(view, dimension, most)?;
     let now = parts(&comparison.this, dimension);
     let previous: BTreeMap<&str, Counts> =
         parts(&comparison.previous, dimension).into_iter().collect();
@@ -202,10 +217,10 @@ pub(in crate::report) fn rates_beside_previous(
     };
     let mut cells: Vec<[Cell; 2]> = now
         .iter()
-        .take(MOST_ROWS)
+        .take(most)
         .map(|(name, counts)| beside(previous.get(name).copied(), *counts))
         .collect();
-    if now.len() > MOST_ROWS {
+    if now.len() > most {
         cells.push([Cell::Blank, Cell::Blank]);
     }
     cells.push(beside(
@@ -221,5 +236,5 @@ pub(in crate::report) fn rates_beside_previous(
     table.columns.push(column("sign_rate_before", Role::Rate));
     table.columns.push(column("difference", Role::Points));
     table.columns.extend(note);
-    Some(table)
+    Some(table.without_blank_columns())
 }

@@ -26,8 +26,18 @@ pub struct Chart {
     pub role: Role,
     /// The words along the axis.
     pub categories: Vec<String>,
-    /// This period first, then the previous one.
+    /// The main one of this period first, then others of it, or the previous one.
     pub series: Vec<Series>,
+}
+
+impl Chart {
+    /// The place of a series among those of this period, the first being 0; `None` for one of the
+    /// previous period.
+    pub fn place_in_period(&self, series: usize) -> Option<usize> {
+        let is_present = |series: &&Series| !series.previous;
+        self.series.get(series).filter(is_present)?;
+        Some(self.series.iter().take(series).filter(is_present).count())
+    }
 }
 
 /// A series of a chart.

@@ -93,6 +93,32 @@ pub struct Table {
     pub filter: bool,
 }
 
+impl Table {
+    /// The same without the columns in which no row holds anything; columns to be filled in stay.
+    #[must_use]
+    pub fn without_blank_columns(mut self) -> Self {
+        let kept: Vec<bool> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(position, column)| {
+                let filled = |row: &TableRow| {
+                    let cell = row.cells.get(position);
+                    cell.is_some_and(|cell| *cell != Cell::Blank)
+                };
+                column.role == Role::Input || self.rows.iter().any(filled)
+            })
+            .collect();
+        let mut columns = kept.iter();
+        self.columns.retain(|_| columns.next() != Some(&false));
+        for row in &mut self.rows {
+            let mut cells = kept.iter();
+            row.cells.retain(|_| cells.next() != Some(&false));
+        }
+        self
+    }
+}
+
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Emphasis {
@@ -100,6 +126,10 @@ pub enum Emphasis {
     Item,
     /// The heading of the rows below it.
     Group,
+    /// A sentence about the rows below it, across the table: its first cell holds it.
+    Remark,
+    /// What is left of many, in one row: not to be ranked with the others.
+    Rest,
     /// The sum of the rows above it.
     Total,
 }
@@ -122,6 +152,14 @@ impl TableRow {
         }
     }
 
+    /// What is left of many.
+    pub fn rest(cells: Vec<Cell>) -> Self {
+        Self {
+            emphasis: Emphasis::Rest,
+            cells,
+        }
+    }
+
     /// The sum of the rows above.
     pub fn total(cells: Vec<Cell>) -> Self {
         Self {
@@ -137,4 +175,23 @@ impl TableRow {
             cells,
         }
     }
+
+    /// A heading of words alone, across a table of so many columns.
+    pub fn heading(words: impl Into<String>, columns: usize) -> Self {
+        Self::group(across(words.into(), columns))
+    }
+
+    /// A sentence about the rows below, across a table of so many columns.
+    pub fn remark(words: impl Into<String>, columns: usize) -> Self {
+        Self {
+            emphasis: Emphasis::Remark,
+            cells: across(words.into(), columns),
+        }
+    }
+}
+
+fn across(words: String, columns: usize) -> Vec<Cell> {
+    let mut cells = vec![Cell::Text(words)];
+    cells.resize(columns.max(1), Cell::Blank);
+    cells
 }

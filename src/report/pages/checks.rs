@@ -1,22 +1,21 @@
-//! 数据核对: nothing vanished, what each figure means, and by which program.
+//! 数据核对: nothing vanished, and by which program.
 
 use crate::figures::{MoneyProof, money_proof as proofs};
-use crate::model::Message;
-use crate::report::blocks::{definitions, money_proof, row_proof};
+use crate::model::{Message, SheetProof};
+use crate::report::blocks::{money_equations, money_proof, row_proof};
 use crate::report::document::{Block, Tone};
 use crate::report::view::{Built, View};
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
-    let sheets = &view.facts.book.sheets;
-    if sheets.is_empty() {
-        return None;
+    let (holds, title) = verdict(view)?;
+    let mut blocks = Vec::new();
+    if let Some(table) = money_proof(view) {
+        blocks.push(Block::Table(table));
+        blocks.push(Block::Notes(money_equations(view)));
     }
-    let rows_hold = sheets.iter().all(crate::model::SheetProof::holds);
-    let money_holds = proofs(&view.facts.input).iter().all(MoneyProof::holds);
-    let mut blocks = vec![Block::Table(row_proof(view))];
-    blocks.extend(money_proof(view).map(Block::Table));
-    blocks.extend(definitions(view).map(Block::Table));
-    let mut notes = vec![view.word("note.proof")];
+    // The longest comes last, so that its header stands on every sheet of paper.
+    blocks.push(Block::Table(row_proof(view)));
+    let mut notes = Vec::new();
     if !view.facts.problems.is_empty() {
         let count = view.facts.problems.len();
         notes.push(view.say(&Message::new("note.problems").with("count", count)));
@@ -29,30 +28,36 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         ],
     ));
     blocks.push(Block::Notes(notes));
-    let rejected: i64 = sheets.iter().map(|sheet| i64::from(sheet.rejected())).sum();
-    let key = if rows_hold && money_holds {
+    let subtitle = view.word("page.checks.subtitle");
+    let mut page = view.page("checks", title, subtitle, blocks);
+    page.tone = if holds { Tone::Neutral } else { Tone::Bad };
+    Some(Built {
+        page,
+        note: view.say(&message(view, "page.checks.note")),
+    })
+}
+
+/// Whether all rows and all money are accounted for, and the sentence that says so; `None` if nothing
+/// was read.
+pub(super) fn verdict(view: &View<'_>) -> Option<(bool, String)> {
+    let sheets = &view.facts.book.sheets;
+    if sheets.is_empty() {
+        return None;
+    }
+    let holds = sheets.iter().all(SheetProof::holds)
+        && proofs(&view.facts.input).iter().all(MoneyProof::holds);
+    let key = if holds {
         "page.checks.title"
     } else {
         "page.checks.title_fails"
     };
-    let message = |key| {
-        Message::new(key)
-            .with("sheets", sheets.len())
-            .with("rejected", rejected)
-    };
-    let mut page = view.page(
-        "checks",
-        view.say(&message(key)),
-        view.word("page.checks.subtitle"),
-        blocks,
-    );
-    page.tone = if rows_hold && money_holds {
-        Tone::Neutral
-    } else {
-        Tone::Bad
-    };
-    Some(Built {
-        page,
-        note: view.say(&message("page.checks.note")),
-    })
+    Some((holds, view.say(&message(view, key))))
+}
+
+fn message(view: &View<'_>, key: &'static str) -> Message {
+    let sheets = &view.facts.book.sheets;
+    let rejected: i64 = sheets.iter().map(|sheet| i64::from(sheet.rejected())).sum();
+    Message::new(key)
+        .with("sheets", sheets.len())
+        .with("rejected", rejected)
 }

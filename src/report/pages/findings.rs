@@ -1,11 +1,11 @@
 //! 异常: every finding, grouped by rule, worst first, with room for what was done.
 
-use crate::figures::{RuleCount, by_rule, count_of, worst_first};
+use crate::figures::{by_rule, count_of, worst_first};
 use crate::finding::Severity;
 use crate::model::{Kind, Message};
-use crate::report::blocks::{finding_columns, finding_row};
-use crate::report::document::{Block, Cell, Table, TableRow, Tone};
-use crate::report::view::{Built, View, tone_of};
+use crate::report::blocks::{finding_columns, finding_row, rule_heading, rule_remark};
+use crate::report::document::{Block, Table, TableRow, Tone};
+use crate::report::view::{Built, View};
 
 /// More rows than this are of no use to a person; the rest is in `result.json`.
 const MOST_ROWS: usize = 50_000;
@@ -29,7 +29,8 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         if shown >= MOST_ROWS {
             break;
         }
-        rows.push(group(view, rule, columns.len()));
+        rows.push(TableRow::heading(rule_heading(view, rule), columns.len()));
+        rows.push(TableRow::remark(rule_remark(view, rule), columns.len()));
         let of_rule = by_code.get(rule.code).into_iter().flatten();
         for finding in of_rule.take(MOST_ROWS - shown) {
             rows.push(finding_row(view, finding));
@@ -72,26 +73,4 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
                 .with("errors", errors),
         ),
     })
-}
-
-/// The heading of a rule: its name, how many, how much, how old.
-fn group(view: &View<'_>, rule: &RuleCount, columns: usize) -> TableRow {
-    let severity = view.in_table("severity", rule.severity.code());
-    let count = Message::new("value.items").with("count", rule.count);
-    let mut cells = vec![
-        Cell::Status(tone_of(rule.severity), severity),
-        Cell::Text(format!("{} · {}", view.rule(rule.code), view.say(&count))),
-        Cell::Blank,
-        Cell::Blank,
-        Cell::Blank,
-        if rule.amount.is_zero() {
-            Cell::Blank
-        } else {
-            Cell::Money(rule.amount)
-        },
-        rule.oldest_hours
-            .map_or(Cell::Blank, |hours| Cell::Count(hours / 24)),
-    ];
-    cells.resize(columns, Cell::Blank);
-    TableRow::group(cells)
 }

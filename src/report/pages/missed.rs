@@ -5,38 +5,74 @@ use crate::report::blocks::{choices, clerks};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
+/// The last columns of the rows: where they come from, and what was done about them.
+const FOR_WORK: usize = 2;
+
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
-    let summary = clerks(view)?;
-    let totals = &view.figures.totals;
-    let title = Message::new("page.missed.title")
-        .with("due", totals.due_rows)
-        .with("missed", totals.missed)
-        .with("blank", totals.blank)
-        .with("not_standard", totals.not_standard);
-    let mut blocks = vec![Block::Table(summary)];
+    let mut blocks = vec![Block::Table(clerks(view)?)];
     blocks.extend(rows(view).map(Block::Table));
-    let mut page = view.page(
-        "missed",
-        view.say(&title),
-        view.subtitle_without_unit("page.missed.subtitle"),
-        blocks,
-    );
-    page.tone = if totals.missed > 0 {
-        Tone::Bad
-    } else {
-        Tone::Neutral
-    };
-    let note = Message::new("page.missed.note")
-        .with("missed", totals.missed)
-        .with("due", totals.due_rows);
+    let subtitle = view.subtitle_without_unit("page.missed.subtitle");
+    let mut page = view.page("missed", title(view), subtitle, blocks);
+    page.tone = tone(view);
     Some(Built {
         page,
-        note: view.say(&note),
+        note: note(view),
     })
 }
 
+/// How many rows were due, and how many were not followed up well.
+pub(super) fn title(view: &View<'_>) -> String {
+    let totals = &view.figures.totals;
+    view.say(
+        &Message::new("page.missed.title")
+            .with("due", totals.due_rows)
+            .with("missed", totals.missed)
+            .with("blank", totals.blank)
+            .with("not_standard", totals.not_standard),
+    )
+}
+
+/// The same for a link.
+pub(super) fn note(view: &View<'_>) -> String {
+    let totals = &view.figures.totals;
+    view.say(
+        &Message::new("page.missed.note")
+            .with("missed", totals.missed)
+            .with("due", totals.due_rows),
+    )
+}
+
+/// Bad as soon as a row was missed.
+pub(super) fn tone(view: &View<'_>) -> Tone {
+    if view.figures.totals.missed > 0 {
+        Tone::Bad
+    } else {
+        Tone::Neutral
+    }
+}
+
+/// The first of the rows that are not done, without their source and without a place for an answer;
+/// `None` if all are done.
+pub(super) fn brief_rows(view: &View<'_>, most: usize) -> Option<Table> {
+    let mut table = rows(view)?;
+    let all = table.rows.len();
+    let kept = table.columns.len().saturating_sub(FOR_WORK);
+    table.columns.truncate(kept);
+    table.rows.truncate(most);
+    for row in &mut table.rows {
+        row.cells.truncate(kept);
+    }
+    if all > most {
+        let title = Message::new("table.missed_rows_first")
+            .with("rows", all)
+            .with("shown", most);
+        table.title = view.say(&title);
+    }
+    Some(table)
+}
+
 /// The rows that are not done; `None` if all are.
-pub(super) fn rows(view: &View<'_>) -> Option<Table> {
+fn rows(view: &View<'_>) -> Option<Table> {
     let due = &view.facts.reconciled.due_rows;
     let mut open: Vec<&DueRow> = due
         .iter()
@@ -91,7 +127,7 @@ fn due_row(view: &View<'_>, row: &DueRow) -> TableRow {
                 .or(parcel.and_then(|parcel| parcel.receiver.as_deref())),
         ),
         Cell::text(parcel.and_then(|parcel| parcel.carrier.as_deref())),
-        Cell::Text(view.facts.words.status(row.status)),
+        Cell::Text(view.status(parcel, row.status)),
         Cell::text(outcome),
         Cell::Text(book.place(row.origin)),
         Cell::Blank,

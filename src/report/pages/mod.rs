@@ -1,6 +1,7 @@
 //! The pages that reports are put together from: one file each, one line in the list.
 
 mod checks;
+mod definitions;
 mod details;
 mod findings;
 mod missed;
@@ -17,7 +18,7 @@ mod to_confirm;
 mod trend;
 mod unmatched;
 
-use super::document::{Page, PageLink};
+use super::document::{Block, Page, PageLink};
 use super::view::{Built, View};
 
 /// A page that a layout may name.
@@ -43,6 +44,19 @@ pub(super) struct Contents {
     pub(super) left_out: Vec<String>,
 }
 
+impl Contents {
+    /// The links under their heading; nothing where there are none.
+    fn blocks(&self, view: &View<'_>) -> Vec<Block> {
+        if self.links.is_empty() {
+            return Vec::new();
+        }
+        vec![
+            Block::Section(view.word("section.contents")),
+            Block::Links(self.links.clone()),
+        ]
+    }
+}
+
 /// Every page.
 pub(super) const PAGES: &[PageSpec] = &[
     front("overview", overview::page),
@@ -57,6 +71,7 @@ pub(super) const PAGES: &[PageSpec] = &[
     inner("parcels", parcels::page),
     inner("payments", payments::page),
     inner("checks", checks::page),
+    inner("definitions", definitions::page),
     front("period", period::page),
     inner("period_rates", period_parts::rates),
     inner("period_money", period_parts::money),

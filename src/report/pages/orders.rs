@@ -77,7 +77,7 @@ fn row(view: &View<'_>, index: OrderIndex, order: &Order, marks: Option<String>)
         |words: Vec<String>| Cell::text(Some(words.join(" ")).filter(|text| !text.is_empty()));
     let mut statuses: Vec<String> = parcels
         .iter()
-        .map(|parcel| view.facts.words.status(parcel.status))
+        .map(|parcel| view.status(Some(parcel), parcel.status))
         .collect();
     statuses.dedup();
     let clerk = input.clerk_of_order(index);

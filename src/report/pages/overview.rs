@@ -1,24 +1,22 @@
 //! 概览: key figures, one sentence, the worst exceptions, a chart, and the way to every other page.
 
 use super::Contents;
-use crate::figures::worst_first;
-use crate::model::{Kind, Message};
-use crate::report::blocks::{cards, daily_money, daily_parcels, headline};
-use crate::report::document::{Block, Cell, Column, Page, Role, Table, TableRow};
-use crate::report::view::{View, tone_of};
+use crate::model::Message;
+use crate::report::blocks::{cards, daily_money, daily_parcels, headline, worst};
+use crate::report::document::{Block, Page};
+use crate::report::view::View;
 
 const WORST: usize = 10;
 
 pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     let mut blocks = vec![headline(view), cards(view)];
-    blocks.extend(worst(view).map(Block::Table));
-    blocks.extend(
-        daily_parcels(view)
-            .or_else(|| daily_money(view))
-            .map(Block::Chart),
-    );
-    blocks.push(Block::Section(view.word("section.contents")));
-    blocks.push(Block::Links(contents.links.clone()));
+    let title = Message::new("table.worst")
+        .with("count", view.facts.findings.len())
+        .with("shown", view.facts.findings.len().min(WORST));
+    blocks.extend(worst(view, WORST, view.say(&title)).map(Block::Table));
+    let charts = [daily_parcels(view), daily_money(view)];
+    blocks.extend(charts.into_iter().flatten().map(Block::Chart));
+    blocks.extend(contents.blocks(view));
     blocks.push(Block::Notes(notes(view, contents)));
     let title = view.word("page.overview.title");
     let company = &view.facts.config.report.company;
@@ -36,57 +34,6 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     let mut page = view.page("overview", title, subtitle, blocks);
     page.landscape = false;
     page
-}
-
-/// The ten worst findings.
-fn worst(view: &View<'_>) -> Option<Table> {
-    let findings = worst_first(view.facts.findings);
-    if findings.is_empty() {
-        return None;
-    }
-    let shown = findings.len().min(WORST);
-    let rows = findings.iter().take(WORST).map(|finding| {
-        let severity = view.in_table("severity", finding.severity.code());
-        TableRow::item(vec![
-            Cell::Status(tone_of(finding.severity), severity),
-            Cell::Text(view.rule(finding.code)),
-            Cell::text(
-                finding
-                    .order
-                    .as_deref()
-                    .or(finding.waybill.as_deref())
-                    .or(finding.payment.as_deref()),
-            ),
-            Cell::text(finding.staff.as_deref()),
-            Cell::money(finding.amount),
-            finding
-                .age_hours
-                .map_or(Cell::Blank, |hours| Cell::Count(hours / 24)),
-            Cell::Text(view.say(&finding.message)),
-        ])
-    });
-    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
-    Some(Table {
-        title: view.say(
-            &Message::new("table.worst")
-                .with("count", findings.len())
-                .with("shown", shown),
-        ),
-        subtitle: [view.word("subtitle.worst"), view.unit()].join(" · "),
-        columns: vec![
-            column("severity", Role::Status),
-            column("rule", Role::Text),
-            column("number", Role::Id),
-            column("clerk", Role::Text),
-            column("amount", Role::Money),
-            column("age_days", Role::Count),
-            column("message", Role::LongText),
-        ],
-        rows: rows.collect(),
-        source: view.source(&Kind::ALL_READ, "basis.as_of"),
-        freeze: 0,
-        filter: false,
-    })
 }
 
 /// What is not on the pages: pages left out, orders without a date, other currencies.
@@ -110,6 +57,12 @@ pub(super) fn notes(view: &View<'_>, contents: &Contents) -> Vec<String> {
                     .with("received", foreign.received),
             ),
         );
+    }
+    if !view.has_courier() && totals.orders > 0 {
+        notes.push(view.word("note.no_courier"));
+    }
+    if view.comparison.is_some() && !view.facts.findings.is_empty() {
+        notes.push(view.word("note.findings_now"));
     }
     if view.comparison.is_some_and(|comparison| comparison.running) {
         notes.push(view.word("note.running"));

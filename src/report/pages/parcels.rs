@@ -81,7 +81,10 @@ fn row(view: &View<'_>, index: ParcelIndex, parcel: &Parcel, marks: Option<Strin
         Cell::text(Some(orders.join(" ")).filter(|text| !text.is_empty())),
         Cell::text(parcel.receiver.as_deref()),
         Cell::text(parcel.province.as_deref()),
-        Cell::Status(tone(parcel.status), facts.words.status(parcel.status)),
+        Cell::Status(
+            tone(parcel.status),
+            view.status(Some(parcel), parcel.status),
+        ),
         Cell::moment(parcel.shipped),
         Cell::moment(parcel.picked_up),
         Cell::moment(parcel.last_scan),

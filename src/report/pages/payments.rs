@@ -1,10 +1,13 @@
 //! 收款: every movement of money, how it stands and why.
 
 use super::details::{marks, select};
-use crate::model::{Kind, Payment, PaymentIndex, PaymentOutcome, Standing};
+use crate::model::{Kind, Message, Payment, PaymentIndex, PaymentOutcome, Standing};
 use crate::report::blocks::direction_word;
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
+
+/// More orders than this make a cell that nobody reads; all are in `result.json`.
+const MOST_ORDERS: usize = 4;
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let reconciled = view.facts.reconciled;
@@ -93,12 +96,25 @@ fn row(view: &View<'_>, index: PaymentIndex, payment: &Payment, marks: Option<St
         Cell::text(payment.party.as_deref()),
         Cell::text(payment.memo.as_deref()),
         Cell::Status(tone(standing), view.in_table("standing", standing.code())),
-        Cell::text(Some(orders.join(" ")).filter(|text| !text.is_empty())),
+        Cell::text(Some(named(view, &orders)).filter(|text| !text.is_empty())),
         level.map_or(Cell::Blank, |level| Cell::Count(level.number().into())),
         Cell::text(reason),
         Cell::text(marks),
         Cell::Text(facts.book.place(payment.origin)),
     ])
+}
+
+/// The orders of a payment; of a settlement of many only the first.
+fn named(view: &View<'_>, orders: &[&str]) -> String {
+    let shown = orders.get(..MOST_ORDERS).unwrap_or(orders).join(" ");
+    if orders.len() <= MOST_ORDERS {
+        return shown;
+    }
+    view.say(
+        &Message::new("value.and_more")
+            .with("first", shown.as_str())
+            .with("count", orders.len()),
+    )
 }
 
 fn tone(standing: Standing) -> Tone {

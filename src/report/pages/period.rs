@@ -2,27 +2,32 @@
 //! previous one, and the line for signatures.
 
 use super::Contents;
+use super::checks::verdict;
 use super::overview::notes;
 use crate::config::PeriodUnit;
 use crate::report::blocks::{Rows, cards, comparison, daily_money, daily_parcels, period_headline};
 use crate::report::document::{Block, Page};
-use crate::report::view::View;
+use crate::report::view::{View, is_empty};
 
 pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     let mut blocks = Vec::new();
     if let Some(compared) = view.comparison {
         blocks.push(period_headline(view, compared));
         blocks.push(cards(view));
-        let title = view.word("table.comparison");
-        blocks.push(Block::Table(comparison(view, compared, Rows::All, title)));
+        blocks.extend(
+            daily_parcels(view)
+                .or_else(|| daily_money(view))
+                .map(Block::Chart),
+        );
+        for (rows, title) in [
+            (Rows::Sums, "table.comparison"),
+            (Rows::Rates, "table.comparison_rates"),
+        ] {
+            let table = comparison(view, compared, rows, view.word(title));
+            blocks.extend(table.map(Block::Table));
+        }
     }
-    blocks.extend(
-        daily_parcels(view)
-            .or_else(|| daily_money(view))
-            .map(Block::Chart),
-    );
-    blocks.push(Block::Section(view.word("section.contents")));
-    blocks.push(Block::Links(contents.links.clone()));
+    blocks.extend(contents.blocks(view));
     let mut notes = notes(view, contents);
     if view
         .comparison
@@ -30,6 +35,9 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     {
         notes.push(view.word("note.no_previous"));
     }
+    notes.extend(
+        verdict(view).map(|(_, sentence)| view.fill("note.checks", &[("sentence", &sentence)])),
+    );
     blocks.push(Block::Notes(notes));
     let author = &view.facts.config.report.author;
     let labels = [view.word("sign.made_by"), view.word("sign.checked_by")];
@@ -51,11 +59,6 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     });
     page.landscape = false;
     page
-}
-
-fn is_empty(figures: &crate::figures::Figures) -> bool {
-    let totals = &figures.totals;
-    totals.orders == 0 && totals.receipts == 0 && totals.shipped == 0 && totals.due_rows == 0
 }
 
 fn title(view: &View<'_>) -> String {

@@ -1,33 +1,35 @@
-//! The parts of a period report: sign rates, money, follow-up, exceptions.
+//! The parts of a period report, a few sheets of paper: sign rates, money, follow-up, exceptions. Row by
+//! row all of it stands in the summary.
 
 use super::missed;
 use super::receivable::customers;
-use super::sign_rate::{DIMENSIONS, definition_notes};
-use crate::figures::{Metric, receivables, worst_first};
+use crate::figures::{Comparison, Dimension, Metric, receivables};
 use crate::finding::Severity;
-use crate::model::{Kind, Message};
-use crate::report::blocks::{
-    Rows, ageing, comparison, daily_money, finding_columns, finding_row, rates_beside_previous,
-};
+use crate::model::Message;
+use crate::report::blocks::{ageing, by_rule, clerks, daily_money, rates_beside_previous, worst};
 use crate::report::document::{Block, Table, Tone};
 use crate::report::view::{Built, View, percent};
 
+/// The worst findings that are listed.
 const WORST: usize = 20;
+/// The parts of the business that stand in rows of their own.
+const PARTS: usize = 8;
+/// The rows to be corrected that are listed.
+const ROWS: usize = 10;
 
 /// 签收率, this period beside the previous one.
 pub(super) fn rates(view: &View<'_>) -> Option<Built> {
-    let compared = view.comparison?;
-    let mut blocks: Vec<Block> = DIMENSIONS
+    let compared = view.comparison.filter(|_| view.has_courier())?;
+    let mut blocks: Vec<Block> = [Dimension::Carrier, Dimension::Province, Dimension::Product]
         .into_iter()
-        .filter_map(|dimension| rates_beside_previous(view, compared, dimension))
+        .filter_map(|dimension| rate_table(view, compared, dimension))
         .map(Block::Table)
         .collect();
     if blocks.is_empty() {
         return None;
     }
-    let mut notes = definition_notes(view);
-    notes.push(view.word("note.younger"));
-    blocks.push(Block::Notes(notes));
+    let notes = ["note.small_sample", "note.younger"];
+    blocks.push(Block::Notes(notes.map(|key| view.word(key)).to_vec()));
     let rate = |figures: &crate::figures::Figures| {
         percent(figures.metric("sign_rate_shipped").and_then(Metric::value))
     };
@@ -37,7 +39,7 @@ pub(super) fn rates(view: &View<'_>) -> Option<Built> {
             .with("previous", rate(&compared.previous).as_str())
     };
     Some(Built {
-        page: view.page(
+        page: view.upright_page(
             "period_rates",
             view.say(&message("page.period_rates.title")),
             view.subtitle_without_unit("page.period_rates.subtitle"),
@@ -47,7 +49,16 @@ pub(super) fn rates(view: &View<'_>) -> Option<Built> {
     })
 }
 
-/// 款项: sold, received, refunded, owed, and how old.
+/// The rates of a dimension under a page that says already which days they are of.
+fn rate_table(view: &View<'_>, compared: &Comparison, dimension: Dimension) -> Option<Table> {
+    let table = rates_beside_previous(view, compared, dimension, PARTS)?;
+    Some(Table {
+        subtitle: String::new(),
+        ..table
+    })
+}
+
+/// 款项: sold, received, refunded, owed, how old, and by whom.
 pub(super) fn money(view: &View<'_>) -> Option<Built> {
     let compared = view.comparison?;
     let totals = &view.figures.totals;
@@ -62,9 +73,7 @@ pub(super) fn money(view: &View<'_>) -> Option<Built> {
             .with("refunded", totals.refunded)
             .with("open", totals.open)
     };
-    let title = view.word("table.money");
-    let mut blocks = vec![Block::Table(comparison(view, compared, Rows::Money, title))];
-    blocks.extend(daily_money(view).map(Block::Chart));
+    let mut blocks: Vec<Block> = daily_money(view).map(Block::Chart).into_iter().collect();
     if let Some(table) = ageing(view) {
         let end = compared.shown.last;
         let owed = receivables(&view.facts.input, end);
@@ -72,7 +81,7 @@ pub(super) fn money(view: &View<'_>) -> Option<Built> {
         blocks.push(Block::Table(customers(view, &owed, end)));
     }
     Some(Built {
-        page: view.page(
+        page: view.upright_page(
             "period_money",
             view.say(&message("page.period_money.title")),
             view.subtitle("page.period_money.subtitle"),
@@ -82,46 +91,43 @@ pub(super) fn money(view: &View<'_>) -> Option<Built> {
     })
 }
 
-/// 跟单: each clerk's account of the period.
+/// 跟单: each clerk's account of the period, the sign rates of each clerk's parcels, and the first of
+/// the rows that were not followed up well.
 pub(super) fn follow_up(view: &View<'_>) -> Option<Built> {
-    let mut built = missed::page(view)?;
-    built.page.id = "period_follow_up";
-    built.page.name = view.word("page.period_follow_up.name");
-    Some(built)
+    let compared = view.comparison?;
+    let mut blocks = vec![Block::Table(clerks(view)?)];
+    blocks.extend(rate_table(view, compared, Dimension::Clerk).map(Block::Table));
+    blocks.extend(missed::brief_rows(view, ROWS).map(Block::Table));
+    let mut page = view.upright_page(
+        "period_follow_up",
+        missed::title(view),
+        view.subtitle_without_unit("page.period_follow_up.subtitle"),
+        blocks,
+    );
+    page.tone = missed::tone(view);
+    Some(Built {
+        page,
+        note: missed::note(view),
+    })
 }
 
-/// 异常: the worst of what is open, whose it is, and what to do.
+/// 异常: the worst of what is open, whose it is; and for each rule what to do.
 pub(super) fn findings(view: &View<'_>) -> Option<Built> {
     let all = view.facts.findings;
-    if all.is_empty() {
-        return None;
-    }
+    let mut blocks = vec![Block::Table(worst(view, WORST, String::new())?)];
+    blocks.extend(by_rule(view).map(Block::Table));
     let errors = crate::figures::count_of(all, Severity::Error);
-    let mut shown = worst_first(all);
-    shown.truncate(WORST);
     let message = |key| {
         Message::new(key)
             .with("count", all.len())
             .with("errors", errors)
-            .with("shown", shown.len())
+            .with("shown", all.len().min(WORST))
     };
-    let table = Table {
-        title: String::new(),
-        subtitle: String::new(),
-        columns: finding_columns(view),
-        rows: shown
-            .iter()
-            .map(|finding| finding_row(view, finding))
-            .collect(),
-        source: view.source(&Kind::ALL_READ, "basis.as_of"),
-        freeze: 3,
-        filter: true,
-    };
-    let mut page = view.page(
+    let mut page = view.upright_page(
         "period_findings",
         view.say(&message("page.period_findings.title")),
-        [view.word("page.period_findings.subtitle"), view.unit()].join(" · "),
-        vec![Block::Table(table)],
+        view.fill("note.as_of", &[("as_of", &view.as_of())]),
+        blocks,
     );
     page.tone = if errors > 0 { Tone::Bad } else { Tone::Neutral };
     Some(Built {

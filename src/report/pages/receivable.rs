@@ -11,7 +11,8 @@ use crate::report::blocks::{ageing, choices, terms_word};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow};
 use crate::report::view::{Built, View};
 
-const CUSTOMERS: usize = 20;
+/// The customers that stand in rows of their own.
+const CUSTOMERS: usize = 10;
 const MOST_ROWS: usize = 50_000;
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
@@ -54,7 +55,7 @@ struct Account {
     oldest: Option<i64>,
 }
 
-/// The customers who owe most.
+/// The customers who owe most, the others in one row.
 pub(super) fn customers(view: &View<'_>, receivables: &[Receivable], end: NaiveDate) -> Table {
     let mut accounts: BTreeMap<&str, Account> = BTreeMap::new();
     for receivable in receivables {
@@ -97,7 +98,7 @@ pub(super) fn customers(view: &View<'_>, receivables: &[Receivable], end: NaiveD
         .collect();
     if !rest.is_empty() {
         let name = view.say(&Message::new("value.rest").with("count", rest.len()));
-        rows.push(TableRow::item(cells(name, sum(rest))));
+        rows.push(TableRow::rest(cells(name, sum(rest))));
     }
     rows.push(TableRow::total(cells(
         view.word("value.total"),

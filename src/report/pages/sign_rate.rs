@@ -9,10 +9,13 @@ use crate::report::view::{Built, View, percent};
 /// The parts by which sign rates are shown.
 pub(super) const DIMENSIONS: [Dimension; 4] = [
     Dimension::Carrier,
+    Dimension::Clerk,
     Dimension::Province,
     Dimension::Product,
-    Dimension::Clerk,
 ];
+
+/// Parts beyond this many are one row.
+const MOST_PARTS: usize = 30;
 
 /// The three definitions.
 pub(super) const DEFINITIONS: [&str; 3] =
@@ -20,12 +23,12 @@ pub(super) const DEFINITIONS: [&str; 3] =
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let totals = &view.figures.totals;
-    if totals.shipped == 0 {
+    if totals.shipped == 0 || !view.has_courier() {
         return None;
     }
     let mut blocks: Vec<Block> = DIMENSIONS
         .into_iter()
-        .filter_map(|dimension| rates(view, dimension))
+        .filter_map(|dimension| rates(view, dimension, MOST_PARTS))
         .map(Block::Table)
         .collect();
     blocks.push(Block::Notes(definition_notes(view)));
@@ -38,7 +41,7 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         .with("mature", rate("sign_rate_mature").as_str());
     let note = Message::new("page.sign_rate.note").with("rate", rate("sign_rate_shipped").as_str());
     Some(Built {
-        page: view.page(
+        page: view.upright_page(
             "sign_rate",
             view.say(&title),
             view.subtitle_without_unit("page.sign_rate.subtitle"),

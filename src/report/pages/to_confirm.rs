@@ -7,6 +7,9 @@ use crate::model::{
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
+/// Up to so many candidates stand in a line each.
+const ONE_BELOW_THE_OTHER: usize = 6;
+
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let reconciled = view.facts.reconciled;
     let mut rows = Vec::new();
@@ -116,6 +119,7 @@ fn several(view: &View<'_>, payment: &Payment, group: &AmbiguousGroup) -> TableR
             format!("{}：{}", pick(view, position + 1), orders.join(" + "))
         })
         .collect();
+    lines = in_columns(&lines);
     let hidden = i64::from(group.solutions) - group.candidates.len() as i64;
     if group.bounded {
         lines.push(view.word("note.bounded"));
@@ -131,6 +135,19 @@ fn several(view: &View<'_>, payment: &Payment, group: &AmbiguousGroup) -> TableR
         &group.reason,
         solutions,
     )
+}
+
+/// Many candidates two beside each other, so that a row does not fill a screen.
+fn in_columns(candidates: &[String]) -> Vec<String> {
+    let beside = if candidates.len() > ONE_BELOW_THE_OTHER {
+        2
+    } else {
+        1
+    };
+    candidates
+        .chunks(beside)
+        .map(|line| line.join("　"))
+        .collect()
 }
 
 /// `D001 张三 100.00`.

@@ -25,7 +25,7 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         .with("busy", busy);
     let note = Message::new("page.trend.note").with("days", days.len());
     Some(Built {
-        page: view.page(
+        page: view.upright_page(
             "trend",
             view.say(&title),
             view.subtitle("page.trend.subtitle"),
