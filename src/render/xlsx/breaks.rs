@@ -100,11 +100,11 @@ mod tests {
     fn a_wide_page_is_printed_smaller_and_holds_more() {
         let mut page = sample::page("page", "页", Vec::new());
         let capacity = |page: &Page, pixels| Paper::of(page, pixels, 0.0).capacity.round();
-        assert_eq!(capacity(&page, 1400), 1443.0);
+        assert_eq!(capacity(&page, 1400), 1458.0);
         page.landscape = true;
         assert_eq!(
             (capacity(&page, 600), capacity(&page, 2000)),
-            (479.0, 933.0)
+            (484.0, 943.0)
         );
     }
 }

@@ -160,7 +160,7 @@ mod tests {
         assert!(money.least >= 17 * 7 + 5, "{money:?}");
         let short = one(Role::Count, "数", Cell::Count(3));
         assert_eq!(short.wish, NARROWEST);
-        let long = one(Role::LongText, "说明", Cell::Text("很".repeat(60)));
+        let long = one(Role::LongText, "说明", Cell::Text("很".repeat(80)));
         assert_eq!(
             (long.least, long.wish, long.wraps),
             (SENTENCE, LONGEST, true)

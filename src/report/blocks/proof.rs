@@ -181,12 +181,7 @@ pub(in crate::report) fn money_proof(view: &View<'_>) -> Option<Table> {
         } else {
             "table.money_fails"
         }),
-        subtitle: [
-            view.word("subtitle.money_proof"),
-            view.word("subtitle.money_equation"),
-            view.unit(),
-        ]
-        .join(" · "),
+        subtitle: [view.word("subtitle.money_proof"), view.unit()].join(" · "),
         columns,
         rows: rows.collect(),
         source: view.source(&[crate::model::Kind::Payment], "basis.rows"),
