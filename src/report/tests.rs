@@ -133,3 +133,68 @@ fn details_show_what_was_asked_for() {
         assert_eq!(rows, expected, "{details:?}");
     }
 }
+
+#[test]
+fn without_a_courier_sheet_no_sign_rate_is_told() {
+    let mut fixture = october();
+    let sheets = &mut fixture.book.sheets;
+    sheets.retain(|sheet| sheet.kind != crate::model::Kind::Courier);
+    let words = Catalogue::new(Language::Chinese);
+    let facts = Facts::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.findings,
+        &[],
+        &fixture.config,
+        &words,
+    );
+    for make in [summary, weekly, monthly] {
+        let text = dump(&make(&facts));
+        assert!(!text.contains("签收率（按发货）"), "{text}");
+        assert!(text.contains("没有读入快递表"), "{text}");
+    }
+}
+
+#[test]
+fn a_period_in_which_nothing_happened_says_so() {
+    let mut fixture = october();
+    fixture.config.period = crate::config::Period::range(
+        "2026-01-01".parse().expect("a day"),
+        "2026-01-31".parse().expect("a day"),
+    );
+    let words = Catalogue::new(Language::Chinese);
+    let facts = Facts::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.findings,
+        &[],
+        &fixture.config,
+        &words,
+    );
+    let text = dump(&summary(&facts));
+    assert!(
+        text.contains("2026-01-01 至 2026-01-31 没有订单、收款和包裹"),
+        "{text}"
+    );
+    assert!(text.contains("异常列的是截止时间的全部未了事项"), "{text}");
+}
+
+/// The fixture has no September but one order: the month before August has nothing at all.
+#[test]
+fn without_a_previous_period_nothing_is_compared() {
+    let mut fixture = october();
+    let september = "2026-09-15".parse().expect("a day");
+    fixture.config.period = Some(crate::config::Period::month_of(september));
+    let words = Catalogue::new(Language::Chinese);
+    let facts = Facts::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.findings,
+        &[],
+        &fixture.config,
+        &words,
+    );
+    let text = dump(&monthly(&facts));
+    assert!(text.contains("上期没有读到数据，因此不作比较。"), "{text}");
+    assert!(text.contains("| 指标 | 本期 | 口径"), "{text}");
+}

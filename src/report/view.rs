@@ -33,7 +33,12 @@ pub(super) struct Built {
     pub(super) note: String,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// The previous period beside this one; `None` without one, or if nothing of it was read.
+    pub(super) fn beside(&self) -> Option<&'a Comparison> {
+        self.comparison
+            .filter(|compared| !is_empty(&compared.previous))
+    }
     /// The words of a key.
     pub(super) fn word(&self, key: &str) -> String {
         self.facts.words.get(key).to_owned()

@@ -97,3 +97,45 @@ fn the_style_sheet_has_the_palette_of_the_theme() {
         assert!(STYLE.contains(&variable), "{variable}");
     }
 }
+
+#[test]
+fn a_table_of_sentences_names_its_figures_for_telephones() {
+    let page = |sentence: &str| {
+        let columns = vec![
+            Column::new("规则", Role::Text),
+            Column::new("金额", Role::Count),
+            Column::new("说明", Role::LongText),
+        ];
+        let rows = vec![TableRow::item(vec![
+            Cell::Text("G102".into()),
+            Cell::Count(3),
+            Cell::Text(sentence.into()),
+        ])];
+        let table = Block::Table(sample::table(columns, rows));
+        html(&Document {
+            pages: vec![sample::page("page", "页", vec![table])],
+            ..sample::empty()
+        })
+    };
+    let long = page(&"尾款未到就已发货".repeat(4));
+    assert!(long.contains("<table class=\"stack\">"));
+    assert!(long.contains("<td data-label=\"金额\" class=\"right\" data-v=\"3\">3</td>"));
+    let short = page("期内下单，不含取消");
+    assert!(!short.contains("class=\"stack\"") && !short.contains("data-label="));
+}
+
+#[test]
+fn series_of_one_period_have_looks_of_their_own() {
+    let mut document = sample::full();
+    for block in &mut document.pages[0].blocks {
+        if let Block::Chart(chart) = block {
+            chart
+                .series
+                .iter_mut()
+                .for_each(|series| series.previous = false);
+        }
+    }
+    let page = html(&document);
+    assert!(page.contains("<rect class=\"actual\"") && page.contains("<rect class=\"second\""));
+    assert!(!page.contains("<rect class=\"previous\""));
+}

@@ -60,14 +60,14 @@ fn money_card(view: &View<'_>, name: &str, value: Money, note: &Message, better:
         "received" => trend(view, |day| day.received.as_major()),
         _ => Vec::new(),
     };
-    let previous = view.comparison.map(|comparison| of(&comparison.previous));
+    let previous = view.beside().map(|comparison| of(&comparison.previous));
     let difference =
         previous.and_then(|previous| change(Amount::Money(value), Amount::Money(previous)));
     let shown = previous.map(|previous| view.money(previous));
     Card {
         label: view.in_table("card", name),
         value: Cell::Money(value),
-        difference: difference_cell(view.comparison, difference.map(Cell::Change)),
+        difference: difference_cell(view.beside(), difference.map(Cell::Change)),
         tone: tone(difference, better),
         note: note_with_previous(view, view.say(note), shown),
         trend,
@@ -79,13 +79,13 @@ fn rate_card(view: &View<'_>, id: &'static str) -> Option<Card> {
     let value = metric.value()?;
     let better = definition(id)?.better;
     let previous = view
-        .comparison
+        .beside()
         .map(|comparison| comparison.previous.metric(id).and_then(Metric::value));
     let difference = previous.and_then(|previous| points(Some(value), previous));
     Some(Card {
         label: view.metric_name(id),
         value: Cell::Rate(value),
-        difference: difference_cell(view.comparison, difference.map(Cell::Points)),
+        difference: difference_cell(view.beside(), difference.map(Cell::Points)),
         tone: tone(difference, better),
         note: note_with_previous(view, ratio(view, metric), previous.map(percent)),
         trend: by_day(view, id),

@@ -20,7 +20,7 @@ pub(in crate::report) fn daily_parcels(view: &View<'_>) -> Option<Chart> {
     }
     let sum = |of: fn(&DayFigures) -> i64| days.iter().map(of).sum::<i64>();
     let signed = (view.word("column.signed"), count(days, |day| day.signed));
-    let second = match view.comparison {
+    let second = match view.beside() {
         Some(comparison) => (
             view.word("column.signed_before"),
             count(&comparison.previous.series, |day| day.signed),
@@ -58,7 +58,7 @@ pub(in crate::report) fn daily_money(view: &View<'_>) -> Option<Chart> {
         count_money(days, |day| day.received),
         false,
     );
-    let second = match view.comparison {
+    let second = match view.beside() {
         Some(comparison) => (
             view.word("column.received_before"),
             count_money(&comparison.previous.series, |day| day.received),

@@ -17,7 +17,11 @@ pub(in crate::report) enum Rows {
     Rates,
 }
 
-/// The table.
+/// The column of this period, and how many columns after it compare.
+const THIS: usize = 1;
+const COMPARED: usize = 3;
+
+/// The table; without a previous period only what this one was.
 pub(in crate::report) fn comparison(
     view: &View<'_>,
     comparison: &Comparison,
@@ -44,15 +48,15 @@ pub(in crate::report) fn comparison(
     if table_rows.is_empty() {
         return None;
     }
-    let table = Table {
+    let mut subtitle = vec![view.unit(), view.days(comparison.shown)];
+    if view.beside().is_some() {
+        subtitle.insert(0, view.word("subtitle.comparison"));
+        let before = view.days(comparison.before);
+        subtitle.push(view.fill("period.before", &[("days", &before)]));
+    }
+    let mut table = Table {
         title,
-        subtitle: [
-            view.word("subtitle.comparison"),
-            view.unit(),
-            view.days(comparison.shown),
-            view.fill("period.before", &[("days", &view.days(comparison.before))]),
-        ]
-        .join(" · "),
+        subtitle: subtitle.join(" · "),
         columns: vec![
             column("metric", Role::Text),
             column("this", Role::Decimal),
@@ -66,7 +70,16 @@ pub(in crate::report) fn comparison(
         freeze: 0,
         filter: false,
     };
-    Some(table)
+    if view.beside().is_none() {
+        for cell in table
+            .rows
+            .iter_mut()
+            .flat_map(|row| row.cells.iter_mut().skip(THIS + 1).take(COMPARED))
+        {
+            *cell = Cell::Blank;
+        }
+    }
+    Some(table.without_blank_columns())
 }
 
 fn sum_row(view: &View<'_>, comparison: &Comparison, sum: &Sum) -> Option<TableRow> {

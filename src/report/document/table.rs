@@ -195,3 +195,42 @@ fn across(words: String, columns: usize) -> Vec<Cell> {
     cells.resize(columns.max(1), Cell::Blank);
     cells
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_without_content_go_and_columns_to_fill_in_stay() {
+        let columns = vec![
+            Column::new("运单号", Role::Id),
+            Column::new("签收率", Role::Rate),
+            Column::new("备注", Role::Text),
+            Column::input("处理结果", Vec::new()),
+        ];
+        let row = |note: Cell| {
+            let number = Cell::Text("SF1".into());
+            TableRow::item(vec![number, Cell::Blank, note, Cell::Blank])
+        };
+        let table = |notes: [Cell; 2]| Table {
+            title: String::new(),
+            subtitle: String::new(),
+            columns: columns.clone(),
+            rows: notes.map(row).to_vec(),
+            source: String::new(),
+            freeze: 0,
+            filter: false,
+        };
+        for (notes, expected) in [
+            ([Cell::Blank, Cell::Blank], "运单号 处理结果"),
+            ([Cell::Blank, Cell::Count(0)], "运单号 备注 处理结果"),
+        ] {
+            let table = table(notes).without_blank_columns();
+            let headers: Vec<&str> = table.columns.iter().map(|kept| &*kept.header).collect();
+            assert_eq!(headers.join(" "), expected);
+            for row in &table.rows {
+                assert_eq!(row.cells.len(), headers.len());
+            }
+        }
+    }
+}

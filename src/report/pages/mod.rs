@@ -73,7 +73,7 @@ pub(super) const PAGES: &[PageSpec] = &[
     inner("checks", checks::page),
     inner("definitions", definitions::page),
     front("period", period::page),
-    inner("period_rates", period_parts::rates),
+    inner("period_rates", period_parts::sign_rates),
     inner("period_money", period_parts::money),
     inner("period_follow_up", period_parts::follow_up),
     inner("period_findings", period_parts::findings),

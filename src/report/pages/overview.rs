@@ -64,7 +64,7 @@ pub(super) fn notes(view: &View<'_>, contents: &Contents) -> Vec<String> {
     if view.comparison.is_some() && !view.facts.findings.is_empty() {
         notes.push(view.word("note.findings_now"));
     }
-    if view.comparison.is_some_and(|comparison| comparison.running) {
+    if view.beside().is_some_and(|comparison| comparison.running) {
         notes.push(view.word("note.running"));
     }
     notes

@@ -19,15 +19,19 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
                 .or_else(|| daily_money(view))
                 .map(Block::Chart),
         );
-        for (rows, title) in [
-            (Rows::Sums, "table.comparison"),
-            (Rows::Rates, "table.comparison_rates"),
-        ] {
-            let table = comparison(view, compared, rows, view.word(title));
-            blocks.extend(table.map(Block::Table));
-        }
+        let titles = if view.beside().is_some() {
+            ["table.comparison", "table.comparison_rates"]
+        } else {
+            ["table.sums", "table.rates_alone"]
+        };
+        let [sums, rates] = titles;
+        let table = comparison(view, compared, Rows::Sums, view.word(sums));
+        blocks.extend(table.map(Block::Table));
+        // What else there is stands on the first sheet of paper, with the sums.
+        blocks.extend(contents.blocks(view));
+        let table = comparison(view, compared, Rows::Rates, view.word(rates));
+        blocks.extend(table.map(Block::Table));
     }
-    blocks.extend(contents.blocks(view));
     let mut notes = notes(view, contents);
     if view
         .comparison
@@ -78,7 +82,7 @@ fn title(view: &View<'_>) -> String {
 
 fn subtitle(view: &View<'_>) -> String {
     let mut parts = vec![view.period(), view.unit()];
-    if let Some(compared) = view.comparison {
+    if let Some(compared) = view.beside() {
         let before = view.days(compared.before);
         let key = if compared.running {
             "period.running"

@@ -3,10 +3,12 @@
 
 use super::missed;
 use super::receivable::customers;
-use crate::figures::{Comparison, Dimension, Metric, receivables};
+use crate::figures::{Dimension, Metric, receivables};
 use crate::finding::Severity;
 use crate::model::Message;
-use crate::report::blocks::{ageing, by_rule, clerks, daily_money, rates_beside_previous, worst};
+use crate::report::blocks::{
+    ageing, by_rule, clerks, daily_money, rates, rates_beside_previous, worst,
+};
 use crate::report::document::{Block, Table, Tone};
 use crate::report::view::{Built, View, percent};
 
@@ -18,18 +20,32 @@ const PARTS: usize = 8;
 const ROWS: usize = 10;
 
 /// 签收率, this period beside the previous one.
-pub(super) fn rates(view: &View<'_>) -> Option<Built> {
-    let compared = view.comparison.filter(|_| view.has_courier())?;
+pub(super) fn sign_rates(view: &View<'_>) -> Option<Built> {
+    if !view.has_courier() {
+        return None;
+    }
+    let compared = view.comparison?;
     let mut blocks: Vec<Block> = [Dimension::Carrier, Dimension::Province, Dimension::Product]
         .into_iter()
-        .filter_map(|dimension| rate_table(view, compared, dimension))
+        .filter_map(|dimension| rate_table(view, dimension))
         .map(Block::Table)
         .collect();
     if blocks.is_empty() {
         return None;
     }
-    let notes = ["note.small_sample", "note.younger"];
-    blocks.push(Block::Notes(notes.map(|key| view.word(key)).to_vec()));
+    let mut notes = vec![view.word("note.small_sample")];
+    if view.beside().is_some() {
+        notes.push(view.word("note.younger"));
+    }
+    blocks.push(Block::Notes(notes));
+    let (title, note) = if view.beside().is_some() {
+        ("page.period_rates.title", "page.period_rates.note")
+    } else {
+        (
+            "page.period_rates.title_alone",
+            "page.period_rates.note_alone",
+        )
+    };
     let rate = |figures: &crate::figures::Figures| {
         percent(figures.metric("sign_rate_shipped").and_then(Metric::value))
     };
@@ -41,17 +57,20 @@ pub(super) fn rates(view: &View<'_>) -> Option<Built> {
     Some(Built {
         page: view.upright_page(
             "period_rates",
-            view.say(&message("page.period_rates.title")),
+            view.say(&message(title)),
             view.subtitle_without_unit("page.period_rates.subtitle"),
             blocks,
         ),
-        note: view.say(&message("page.period_rates.note")),
+        note: view.say(&message(note)),
     })
 }
 
 /// The rates of a dimension under a page that says already which days they are of.
-fn rate_table(view: &View<'_>, compared: &Comparison, dimension: Dimension) -> Option<Table> {
-    let table = rates_beside_previous(view, compared, dimension, PARTS)?;
+fn rate_table(view: &View<'_>, dimension: Dimension) -> Option<Table> {
+    let table = match view.beside() {
+        Some(compared) => rates_beside_previous(view, compared, dimension, PARTS)?,
+        None => rates(view, dimension, PARTS)?,
+    };
     Some(Table {
         subtitle: String::new(),
         ..table
@@ -94,9 +113,8 @@ pub(super) fn money(view: &View<'_>) -> Option<Built> {
 /// 跟单: each clerk's account of the period, the sign rates of each clerk's parcels, and the first of
 /// the rows that were not followed up well.
 pub(super) fn follow_up(view: &View<'_>) -> Option<Built> {
-    let compared = view.comparison?;
     let mut blocks = vec![Block::Table(clerks(view)?)];
-    blocks.extend(rate_table(view, compared, Dimension::Clerk).map(Block::Table));
+    blocks.extend(rate_table(view, Dimension::Clerk).map(Block::Table));
     blocks.extend(missed::brief_rows(view, ROWS).map(Block::Table));
     let mut page = view.upright_page(
         "period_follow_up",

@@ -2,6 +2,7 @@
 
 mod hard;
 mod looks;
+mod paper;
 mod values;
 
 use std::collections::BTreeMap;
