@@ -59,7 +59,11 @@ impl Catalogue {
                 }
             }
             Arg::Day(day) => day.to_string(),
-            Arg::Moment(moment) => moment.to_string(),
+            // Seconds say nothing to a reader.
+            Arg::Moment(moment) if moment.has_time() => {
+                moment.at().format("%Y-%m-%d %H:%M").to_string()
+            }
+            Arg::Moment(moment) => moment.day().to_string(),
             Arg::Status(status) => self.status(*status),
             Arg::Place(origin) => book.place(*origin),
             Arg::Message(message) => self.say(message, book),

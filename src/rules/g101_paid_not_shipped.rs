@@ -96,13 +96,13 @@ mod tests {
         assert_eq!(
             Fixture::new(LATE).said(&RULE, Language::Chinese),
             [
-                "A1/W1/P1 王芳 100.00 80h | 订单 A1 于 2026-11-18 10:00:00 收款 100.00，已过 80 小时，运单 W1 仍未揽收。"
+                "A1/W1/P1 王芳 100.00 80h | 订单 A1 于 2026-11-18 10:00 收款 100.00，已过 80 小时，运单 W1 仍未揽收。"
             ]
         );
         assert_eq!(
             Fixture::new(LATE).said(&RULE, Language::English),
             [
-                "A1/W1/P1 王芳 100.00 80h | Order A1 was paid 100.00 on 2026-11-18 10:00:00; 80 hours later the courier has still not picked up waybill W1."
+                "A1/W1/P1 王芳 100.00 80h | Order A1 was paid 100.00 on 2026-11-18 10:00; 80 hours later the courier has still not picked up waybill W1."
             ]
         );
     }

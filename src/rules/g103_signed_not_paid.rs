@@ -93,13 +93,13 @@ mod tests {
         assert_eq!(
             Fixture::new(WAITING).said(&RULE, Language::Chinese),
             [
-                "A1/W1/- 王芳 300.00 177h | 货到付款订单 A1 于 2026-11-14 09:00:00 签收，已过 7 天，代收款 300.00 仍未回款。"
+                "A1/W1/- 王芳 300.00 177h | 货到付款订单 A1 于 2026-11-14 09:00 签收，已过 7 天，代收款 300.00 仍未回款。"
             ]
         );
         assert_eq!(
             Fixture::new(WAITING).said(&RULE, Language::English),
             [
-                "A1/W1/- 王芳 300.00 177h | Cash-on-delivery order A1 was signed for on 2026-11-14 09:00:00; 7 days later 300.00 has not been paid over."
+                "A1/W1/- 王芳 300.00 177h | Cash-on-delivery order A1 was signed for on 2026-11-14 09:00; 7 days later 300.00 has not been paid over."
             ]
         );
     }

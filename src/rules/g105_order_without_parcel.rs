@@ -91,13 +91,13 @@ mod tests {
         assert_eq!(
             Fixture::new(PAID).said(&RULE, Language::Chinese),
             [
-                "A1/-/P1 王芳 100.00 80h | 订单 A1 于 2026-11-18 10:00:00 付清（应收 100.00），已过 80 小时，各表中都没有它的运单。"
+                "A1/-/P1 王芳 100.00 80h | 订单 A1 于 2026-11-18 10:00 付清（应收 100.00），已过 80 小时，各表中都没有它的运单。"
             ]
         );
         assert_eq!(
             Fixture::new(PAID).said(&RULE, Language::English),
             [
-                "A1/-/P1 王芳 100.00 80h | Order A1 was paid on 2026-11-18 10:00:00 (100.00 due); 80 hours later no sheet has a waybill for it."
+                "A1/-/P1 王芳 100.00 80h | Order A1 was paid on 2026-11-18 10:00 (100.00 due); 80 hours later no sheet has a waybill for it."
             ]
         );
     }

@@ -88,14 +88,14 @@ mod tests {
         assert_eq!(
             fixture.said(&RULE, Language::Chinese),
             [
-                "-/-/P1 - 1837.46 32h | 收款 1,837.46（微信，2026-11-20 09:30:00，张三），备注“货款”，找不到对应的订单。",
+                "-/-/P1 - 1837.46 32h | 收款 1,837.46（微信，2026-11-20 09:30，张三），备注“货款”，找不到对应的订单。",
                 "-/-/P2 - 20.00 - | 收款 20.00（支付宝，时间不详，付款人不详），找不到对应的订单。",
             ]
         );
         assert_eq!(
             fixture.said(&RULE, Language::English),
             [
-                "-/-/P1 - 1837.46 32h | 1,837.46 received (微信, 2026-11-20 09:30:00, 张三), memo “货款”, belongs to no order.",
+                "-/-/P1 - 1837.46 32h | 1,837.46 received (微信, 2026-11-20 09:30, 张三), memo “货款”, belongs to no order.",
                 "-/-/P2 - 20.00 - | 20.00 received (支付宝, time not known, payer not known) belongs to no order.",
             ]
         );

@@ -116,9 +116,9 @@ mod tests {
         world.check(
             &RULE,
             &[
-                "G406 | ZT1 | 张三 | 运单 ZT1（{TRANSIT}）自 2026-10-28 12:00:00 起已 78 小时没有新轨迹（上限 72 小时）。",
-                "G406 | ZT2 | – | 运单 ZT2（{STALLED}）发往偏远地区新疆，自 2026-10-26 18:00:00 起已 120 小时没有新轨迹（上限 120 小时）。",
-                "G406 | ZT3 | – | 运单 ZT3（{LABELLED}）自 2026-10-28 18:00:00 起已 72 小时没有新轨迹（上限 72 小时）。",
+                "G406 | ZT1 | 张三 | 运单 ZT1（{TRANSIT}）自 2026-10-28 12:00 起已 78 小时没有新轨迹（上限 72 小时）。",
+                "G406 | ZT2 | – | 运单 ZT2（{STALLED}）发往偏远地区新疆，自 2026-10-26 18:00 起已 120 小时没有新轨迹（上限 120 小时）。",
+                "G406 | ZT3 | – | 运单 ZT3（{LABELLED}）自 2026-10-28 18:00 起已 72 小时没有新轨迹（上限 72 小时）。",
             ],
         );
         world.threshold(&RULE, "hours_other", 73);
@@ -126,8 +126,8 @@ mod tests {
             Language::English,
             &RULE,
             &[
-                "G406 | ZT1 | 张三 | Waybill ZT1 ({TRANSIT}): no new scan for 78 hours, since 2026-10-28 12:00:00 (limit 73 hours).",
-                "G406 | ZT2 | – | Waybill ZT2 ({STALLED}) to remote 新疆: no new scan for 120 hours, since 2026-10-26 18:00:00 (limit 120 hours).",
+                "G406 | ZT1 | 张三 | Waybill ZT1 ({TRANSIT}): no new scan for 78 hours, since 2026-10-28 12:00 (limit 73 hours).",
+                "G406 | ZT2 | – | Waybill ZT2 ({STALLED}) to remote 新疆: no new scan for 120 hours, since 2026-10-26 18:00 (limit 120 hours).",
             ],
         );
     }

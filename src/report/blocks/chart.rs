@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::config::Period;
 use crate::figures::DayFigures;
-use crate::model::Message;
+use crate::model::{Message, Money};
 use crate::report::document::{Chart, ChartKind, Role, Series};
 use crate::report::view::View;
 
@@ -18,28 +18,40 @@ pub(in crate::report) fn daily_parcels(view: &View<'_>) -> Option<Chart> {
     if busy(days, |day| day.shipped + day.signed) < 2 {
         return None;
     }
-    let sum = |of: fn(&DayFigures) -> i64| days.iter().map(of).sum::<i64>();
-    let signed = (view.word("column.signed"), count(days, |day| day.signed));
-    let second = match view.beside() {
-        Some(comparison) => (
-            view.word("column.signed_before"),
-            count(&comparison.previous.series, |day| day.signed),
-            true,
-        ),
-        None => (
-            view.word("column.shipped"),
-            count(days, |day| day.shipped),
-            false,
-        ),
+    let sum = |days: &[DayFigures], of: fn(&DayFigures) -> i64| days.iter().map(of).sum::<i64>();
+    let (name, values, previous, title) = match view.beside() {
+        Some(comparison) => {
+            let before = &comparison.previous.series;
+            let title =
+                Message::new("chart.parcels_beside").with("before", sum(before, |day| day.signed));
+            (
+                "column.signed_before",
+                count(before, |day| day.signed),
+                true,
+                title,
+            )
+        }
+        None => {
+            let title = Message::new("chart.parcels").with("shipped", sum(days, |day| day.shipped));
+            (
+                "column.shipped",
+                count(days, |day| day.shipped),
+                false,
+                title,
+            )
+        }
     };
-    let title = Message::new("chart.parcels")
-        .with("shipped", sum(|day| day.shipped))
-        .with("signed", sum(|day| day.signed));
+    let title = title.with("signed", sum(days, |day| day.signed));
+    let signed = (
+        view.word("column.signed"),
+        count(days, |day| day.signed),
+        false,
+    );
     Some(chart(
         view,
         &title,
         Role::Count,
-        [(signed.0, signed.1, false), second],
+        [signed, (view.word(name), values, previous)],
     ))
 }
 
@@ -49,31 +61,45 @@ pub(in crate::report) fn daily_money(view: &View<'_>) -> Option<Chart> {
     if busy(days, |day| day.sold.minor() + day.received.minor()) < 2 {
         return None;
     }
-    let sum = |of: fn(&DayFigures) -> crate::model::Money| {
-        let minor = days.iter().map(|day| of(day).minor()).sum();
-        view.facts.input.money(minor)
+    let sum = |days: &[DayFigures], of: fn(&DayFigures) -> Money| {
+        view.facts
+            .input
+            .money(days.iter().map(|day| of(day).minor()).sum())
     };
+    let (name, values, previous, title) = match view.beside() {
+        Some(comparison) => {
+            let before = &comparison.previous.series;
+            let title =
+                Message::new("chart.money_beside").with("before", sum(before, |day| day.received));
+            (
+                "column.received_before",
+                count_money(before, |day| day.received),
+                true,
+                title,
+            )
+        }
+        None => {
+            let title = Message::new("chart.money").with("sold", sum(days, |day| day.sold));
+            (
+                "column.sold",
+                count_money(days, |day| day.sold),
+                false,
+                title,
+            )
+        }
+    };
+    let title = title.with("received", sum(days, |day| day.received));
     let received = (
         view.word("column.received"),
         count_money(days, |day| day.received),
         false,
     );
-    let second = match view.beside() {
-        Some(comparison) => (
-            view.word("column.received_before"),
-            count_money(&comparison.previous.series, |day| day.received),
-            true,
-        ),
-        None => (
-            view.word("column.sold"),
-            count_money(days, |day| day.sold),
-            false,
-        ),
-    };
-    let title = Message::new("chart.money")
-        .with("sold", sum(|day| day.sold))
-        .with("received", sum(|day| day.received));
-    Some(chart(view, &title, Role::Money, [received, second]))
+    Some(chart(
+        view,
+        &title,
+        Role::Money,
+        [received, (view.word(name), values, previous)],
+    ))
 }
 
 fn chart(
@@ -134,10 +160,7 @@ fn count(days: &[DayFigures], of: fn(&DayFigures) -> i64) -> Vec<Option<f64>> {
     days.iter().map(|day| Some(of(day) as f64)).collect()
 }
 
-fn count_money(
-    days: &[DayFigures],
-    of: fn(&DayFigures) -> crate::model::Money,
-) -> Vec<Option<f64>> {
+fn count_money(days: &[DayFigures], of: fn(&DayFigures) -> Money) -> Vec<Option<f64>> {
     days.iter().map(|day| Some(of(day).as_major())).collect()
 }
 
