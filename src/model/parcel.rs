@@ -120,7 +120,7 @@ impl Parcel {
 pub struct Sighting {
     /// The parcel.
     pub waybill: WaybillNo,
-    /// The day of the sheet; `None` where nothing tells, which means the day of looking.
+    /// The day of the sheet; `None` where nothing states it.
     pub day: Option<NaiveDate>,
     /// The courier's status on that day.
     pub status: CourierStatus,

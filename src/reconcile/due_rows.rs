@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::joins::Joins;
+use super::sheet_days::SheetDays;
 use crate::config::Config;
 use crate::model::{
     Answer, Book, DueRow, FollowUp, FollowUpIndex, OrderIndex, ParcelIndex, Sighting, Text,
@@ -20,8 +21,9 @@ pub(super) fn due_rows(book: &Book, config: &Config, joins: &Joins<'_>) -> Vec<D
         return Vec::new();
     }
     let mut rows: BTreeMap<(NaiveDate, ParcelIndex), DueRow> = BTreeMap::new();
+    let days = SheetDays::new(book, config, joins);
     for sighting in &book.sightings {
-        let day = sighting.day.unwrap_or(config.as_of.date());
+        let day = days.day(sighting);
         let Some(parcel) = joins.numbers.parcel(sighting.waybill.as_str()) else {
             continue;
         };

@@ -30,6 +30,7 @@ mod proposals;
 mod receipts_in_parts;
 mod refunds;
 mod settlement_lines;
+mod sheet_days;
 mod split;
 mod state;
 mod subset_sum;

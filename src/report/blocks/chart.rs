@@ -19,27 +19,24 @@ pub(in crate::report) fn daily_parcels(view: &View<'_>) -> Option<Chart> {
         return None;
     }
     let sum = |days: &[DayFigures], of: fn(&DayFigures) -> i64| days.iter().map(of).sum::<i64>();
-    let (name, values, previous, title) = match view.beside() {
-        Some(comparison) => {
-            let before = &comparison.previous.series;
-            let title =
-                Message::new("chart.parcels_beside").with("before", sum(before, |day| day.signed));
-            (
-                "column.signed_before",
-                count(before, |day| day.signed),
-                true,
-                title,
-            )
-        }
-        None => {
-            let title = Message::new("chart.parcels").with("shipped", sum(days, |day| day.shipped));
-            (
-                "column.shipped",
-                count(days, |day| day.shipped),
-                false,
-                title,
-            )
-        }
+    let (name, values, previous, title) = if let Some(comparison) = view.beside() {
+        let before = &comparison.previous.series;
+        let title =
+            Message::new("chart.parcels_beside").with("before", sum(before, |day| day.signed));
+        (
+            "column.signed_before",
+            count(before, |day| day.signed),
+            true,
+            title,
+        )
+    } else {
+        let title = Message::new("chart.parcels").with("shipped", sum(days, |day| day.shipped));
+        (
+            "column.shipped",
+            count(days, |day| day.shipped),
+            false,
+            title,
+        )
     };
     let title = title.with("signed", sum(days, |day| day.signed));
     let signed = (
@@ -66,27 +63,24 @@ pub(in crate::report) fn daily_money(view: &View<'_>) -> Option<Chart> {
             .input
             .money(days.iter().map(|day| of(day).minor()).sum())
     };
-    let (name, values, previous, title) = match view.beside() {
-        Some(comparison) => {
-            let before = &comparison.previous.series;
-            let title =
-                Message::new("chart.money_beside").with("before", sum(before, |day| day.received));
-            (
-                "column.received_before",
-                count_money(before, |day| day.received),
-                true,
-                title,
-            )
-        }
-        None => {
-            let title = Message::new("chart.money").with("sold", sum(days, |day| day.sold));
-            (
-                "column.sold",
-                count_money(days, |day| day.sold),
-                false,
-                title,
-            )
-        }
+    let (name, values, previous, title) = if let Some(comparison) = view.beside() {
+        let before = &comparison.previous.series;
+        let title =
+            Message::new("chart.money_beside").with("before", sum(before, |day| day.received));
+        (
+            "column.received_before",
+            count_money(before, |day| day.received),
+            true,
+            title,
+        )
+    } else {
+        let title = Message::new("chart.money").with("sold", sum(days, |day| day.sold));
+        (
+            "column.sold",
+            count_money(days, |day| day.sold),
+            false,
+            title,
+        )
     };
     let title = title.with("received", sum(days, |day| day.received));
     let received = (
