@@ -11,8 +11,9 @@
 //!
 //! One stage, one module, one direction; [`pipeline`] reads as this drawing. A stage is a pure function
 //! of its input and of [`config::Config`]; only `read` and `deliver` touch the disk, only `cli` knows
-//! the clock and the terminal. A stage may import the vocabulary ([`model`], [`finding`]), and the types
-//! of the stage before it; `tests/architecture.rs` holds this.
+//! the clock and the terminal. A stage may import the vocabulary ([`model`], [`finding`]), the settings
+//! ([`config`]) and the types of the stage before it, never a later one; from the rules on it may say
+//! things in words ([`lang`]). `tests/architecture.rs` holds this.
 //!
 //! Cells are streamed: [`read`] gives each sheet as a head and then chunks of rows; [`recognise`]
 //! decides on the head; [`normalise`] turns chunks into records, on all cores and in order. Nothing
