@@ -97,11 +97,11 @@ fn every_confirmed_link_is_true_to_the_cent() {
 }
 
 #[test]
-fn most_of_what_can_be_decided_is_decided() {
+fn what_can_be_decided_is_confirmed_or_rightly_suggested() {
     let labels = labels();
-    let mine: BTreeMap<(&str, &str), &Value> = payment_labels(result());
-    let (mut decidable, mut found) = (0, 0);
-    let mut missing = Vec::new();
+    let mine = payment_labels(result());
+    let (mut decidable, mut confirmed) = (0, 0);
+    let mut missed = Vec::new();
     for (key, label) in payment_labels(&labels) {
         let has_orders = matches!(text(label, "truth"), "order" | "orders" | "settlement");
         if !has_orders || label["decidable"] == false {
@@ -109,16 +109,16 @@ fn most_of_what_can_be_decided_is_decided() {
         }
         decidable += 1;
         let payment = mine.get(&key).unwrap_or_else(|| panic!("{key:?} was read"));
-        if payment["state"] == "confirmed" {
-            found += 1;
-        } else {
-            missing.push(format!("{key:?} {} {:?}", payment["state"], label["tags"]));
+        let is_right = allocations(payment) == allocations(label);
+        match text(payment, "state") {
+            "confirmed" => confirmed += 1,
+            "suggested" if is_right => {}
+            state => missed.push(format!("{key:?} {state} {:?}", label["tags"])),
         }
     }
-    assert!(
-        found * 100 >= decidable * 92,
-        "{found} of {decidable} confirmed; not: {missing:#?}"
-    );
+    assert!(missed.is_empty(), "{missed:#?}");
+    // The README states this figure.
+    assert_eq!((confirmed, decidable), (381, 391));
 }
 
 #[test]

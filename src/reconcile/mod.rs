@@ -1,7 +1,7 @@
 //! The book → cases: which parcels, payments and follow-ups belong to which orders, how each was
 //! found, and what else fitted.
 //!
-//! A cascade: each level of [`LEVELS`] runs over all payments before the next begins, from the sure to
+//! A cascade: each level of `LEVELS` runs over all payments before the next begins, from the sure to
 //! the less sure. A false confirmation is the worst defect there is, so a level confirms only where
 //! nothing else fits; equals become an ambiguous group and are never decided by nearness.
 
