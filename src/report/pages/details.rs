@@ -1,11 +1,13 @@
-//! Which rows a detail page shows, and which findings stand against each.
+//! What the detail pages share: which rows they show, which findings stand against each, and the one
+//! filtered table that they are.
 
 use rustc_hash::FxHashMap;
 
 use crate::config::Details;
 use crate::finding::Finding;
-use crate::model::Message;
-use crate::report::view::View;
+use crate::model::{Kind, Message};
+use crate::report::document::{Block, Column, Role, Table, TableRow};
+use crate::report::view::{Built, View};
 
 /// Up to so many rows a detail page shows all.
 const ALL_UP_TO: usize = 50_000;
@@ -46,6 +48,35 @@ pub(super) fn select<T>(
         .with("shown", shown.len())
         .with("rows", all);
     Some((shown, view.say(&sentence)))
+}
+
+/// A detail page: one table with a filter, under a sentence that says which rows it shows.
+pub(super) fn detail_page(
+    view: &View<'_>,
+    id: &'static str,
+    columns: &[(&str, Role)],
+    rows: Vec<TableRow>,
+    which: String,
+    (kind, basis): (Kind, &'static str),
+) -> Built {
+    let column = |(name, role): &(&str, Role)| Column::new(view.in_table("column", name), *role);
+    let table = Table {
+        title: String::new(),
+        subtitle: String::new(),
+        columns: columns.iter().map(column).collect(),
+        rows,
+        source: view.source(&[kind], basis),
+        freeze: 1,
+        filter: true,
+    };
+    let words = format!("page.{id}");
+    let subtitle = view.subtitle(&format!("{words}.subtitle"));
+    let subtitle = [subtitle, which.clone()].join(" · ");
+    let title = view.in_table(&words, "title");
+    Built {
+        page: view.page(id, title, subtitle, vec![Block::Table(table)]),
+        note: which,
+    }
 }
 
 /// The codes of the findings against each record, by the record's number.

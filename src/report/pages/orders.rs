@@ -1,10 +1,32 @@
 //! 订单: every order with its account and its parcels.
 
-use super::details::{marks, select};
+use super::details::{detail_page, marks, select};
 use crate::model::{Kind, Order, OrderIndex, OrderStanding};
 use crate::report::blocks::terms_word;
-use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
+use crate::report::document::{Cell, Role, TableRow, Tone};
 use crate::report::view::{Built, View};
+
+/// The columns, by their names in the catalogue.
+const COLUMNS: [(&str, Role); 18] = [
+    ("order", Role::Id),
+    ("placed", Role::Moment),
+    ("customer", Role::Text),
+    ("shop", Role::Text),
+    ("product", Role::Text),
+    ("terms", Role::Text),
+    ("due", Role::Money),
+    ("received", Role::Money),
+    ("refunded", Role::Money),
+    ("fees", Role::Money),
+    ("balance", Role::Money),
+    ("state", Role::Status),
+    ("waybill", Role::Id),
+    ("status", Role::Text),
+    ("sales_clerk", Role::Text),
+    ("clerk", Role::Text),
+    ("marks", Role::Text),
+    ("origin", Role::Text),
+];
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let input = &view.facts.input;
@@ -23,50 +45,21 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
                 .any(|(_, parcel)| parcel.status.is_open())
     };
     let (rows, which) = select(view, rows, is_open)?;
-    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
-    let table = Table {
-        title: String::new(),
-        subtitle: String::new(),
-        columns: vec![
-            column("order", Role::Id),
-            column("placed", Role::Moment),
-            column("customer", Role::Text),
-            column("shop", Role::Text),
-            column("product", Role::Text),
-            column("terms", Role::Text),
-            column("due", Role::Money),
-            column("received", Role::Money),
-            column("refunded", Role::Money),
-            column("fees", Role::Money),
-            column("balance", Role::Money),
-            column("state", Role::Status),
-            column("waybill", Role::Id),
-            column("status", Role::Text),
-            column("sales_clerk", Role::Text),
-            column("clerk", Role::Text),
-            column("marks", Role::Text),
-            column("origin", Role::Text),
-        ],
-        rows: rows
-            .iter()
-            .map(|(index, order)| {
-                let codes = marks.get(order.number.as_str());
-                row(view, *index, order, codes.map(|codes| codes.join(" ")))
-            })
-            .collect(),
-        source: view.source(&[Kind::Order], "basis.placed"),
-        freeze: 1,
-        filter: true,
-    };
-    Some(Built {
-        page: view.page(
-            "orders",
-            view.word("page.orders.title"),
-            [view.subtitle("page.orders.subtitle"), which.clone()].join(" · "),
-            vec![Block::Table(table)],
-        ),
-        note: which,
-    })
+    let rows = rows
+        .iter()
+        .map(|(index, order)| {
+            let codes = marks.get(order.number.as_str());
+            row(view, *index, order, codes.map(|codes| codes.join(" ")))
+        })
+        .collect();
+    Some(detail_page(
+        view,
+        "orders",
+        &COLUMNS,
+        rows,
+        which,
+        (Kind::Order, "basis.placed"),
+    ))
 }
 
 fn row(view: &View<'_>, index: OrderIndex, order: &Order, marks: Option<String>) -> TableRow {

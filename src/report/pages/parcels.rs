@@ -1,9 +1,29 @@
 //! 快递: every parcel with where it stands and the last word of the clerk.
 
-use super::details::{marks, select};
+use super::details::{detail_page, marks, select};
 use crate::model::{CourierStatus, Kind, Parcel, ParcelIndex};
-use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
+use crate::report::document::{Cell, Role, TableRow, Tone};
 use crate::report::view::{Built, View};
+
+/// The columns, by their names in the catalogue.
+const COLUMNS: [(&str, Role); 16] = [
+    ("waybill", Role::Id),
+    ("carrier", Role::Text),
+    ("order", Role::Id),
+    ("receiver", Role::Text),
+    ("province", Role::Text),
+    ("status", Role::Status),
+    ("shipped_at", Role::Moment),
+    ("picked_up", Role::Moment),
+    ("last_scan", Role::Moment),
+    ("signed_at", Role::Moment),
+    ("cod", Role::Money),
+    ("sales_clerk", Role::Text),
+    ("clerk", Role::Text),
+    ("outcome", Role::Text),
+    ("marks", Role::Text),
+    ("origin", Role::Text),
+];
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let input = &view.facts.input;
@@ -16,48 +36,21 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         parcel.status.is_open() || marks.contains_key(parcel.waybill.as_str())
     };
     let (rows, which) = select(view, rows, is_open)?;
-    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
-    let table = Table {
-        title: String::new(),
-        subtitle: String::new(),
-        columns: vec![
-            column("waybill", Role::Id),
-            column("carrier", Role::Text),
-            column("order", Role::Id),
-            column("receiver", Role::Text),
-            column("province", Role::Text),
-            column("status", Role::Status),
-            column("shipped_at", Role::Moment),
-            column("picked_up", Role::Moment),
-            column("last_scan", Role::Moment),
-            column("signed_at", Role::Moment),
-            column("cod", Role::Money),
-            column("sales_clerk", Role::Text),
-            column("clerk", Role::Text),
-            column("outcome", Role::Text),
-            column("marks", Role::Text),
-            column("origin", Role::Text),
-        ],
-        rows: rows
-            .iter()
-            .map(|(index, parcel)| {
-                let codes = marks.get(parcel.waybill.as_str());
-                row(view, *index, parcel, codes.map(|codes| codes.join(" ")))
-            })
-            .collect(),
-        source: view.source(&[Kind::Courier], "basis.shipped"),
-        freeze: 1,
-        filter: true,
-    };
-    Some(Built {
-        page: view.page(
-            "parcels",
-            view.word("page.parcels.title"),
-            [view.subtitle("page.parcels.subtitle"), which.clone()].join(" · "),
-            vec![Block::Table(table)],
-        ),
-        note: which,
-    })
+    let rows = rows
+        .iter()
+        .map(|(index, parcel)| {
+            let codes = marks.get(parcel.waybill.as_str());
+            row(view, *index, parcel, codes.map(|codes| codes.join(" ")))
+        })
+        .collect();
+    Some(detail_page(
+        view,
+        "parcels",
+        &COLUMNS,
+        rows,
+        which,
+        (Kind::Courier, "basis.shipped"),
+    ))
 }
 
 fn row(view: &View<'_>, index: ParcelIndex, parcel: &Parcel, marks: Option<String>) -> TableRow {

@@ -1,13 +1,31 @@
 //! 收款: every movement of money, how it stands and why.
 
-use super::details::{marks, select};
+use super::details::{detail_page, marks, select};
 use crate::model::{Kind, Message, Payment, PaymentIndex, PaymentOutcome, Standing};
 use crate::report::blocks::direction_word;
-use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
+use crate::report::document::{Cell, Role, TableRow, Tone};
 use crate::report::view::{Built, View};
 
 /// More orders than this make a cell that nobody reads; all are in `result.json`.
 const MOST_ORDERS: usize = 4;
+
+/// The columns, by their names in the catalogue.
+const COLUMNS: [(&str, Role); 14] = [
+    ("payment", Role::Id),
+    ("time", Role::Moment),
+    ("direction", Role::Text),
+    ("amount", Role::Money),
+    ("fee", Role::Money),
+    ("channel", Role::Text),
+    ("party", Role::Text),
+    ("memo", Role::LongText),
+    ("standing", Role::Status),
+    ("order", Role::Id),
+    ("level", Role::Count),
+    ("reason", Role::LongText),
+    ("marks", Role::Text),
+    ("origin", Role::Text),
+];
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let reconciled = view.facts.reconciled;
@@ -23,46 +41,21 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
             || marks.contains_key(&*payment.id)
     };
     let (rows, which) = select(view, rows, is_open)?;
-    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
-    let table = Table {
-        title: String::new(),
-        subtitle: String::new(),
-        columns: vec![
-            column("payment", Role::Id),
-            column("time", Role::Moment),
-            column("direction", Role::Text),
-            column("amount", Role::Money),
-            column("fee", Role::Money),
-            column("channel", Role::Text),
-            column("party", Role::Text),
-            column("memo", Role::LongText),
-            column("standing", Role::Status),
-            column("order", Role::Id),
-            column("level", Role::Count),
-            column("reason", Role::LongText),
-            column("marks", Role::Text),
-            column("origin", Role::Text),
-        ],
-        rows: rows
-            .iter()
-            .map(|(index, payment)| {
-                let codes = marks.get(&*payment.id);
-                row(view, *index, payment, codes.map(|codes| codes.join(" ")))
-            })
-            .collect(),
-        source: view.source(&[Kind::Payment], "basis.received"),
-        freeze: 1,
-        filter: true,
-    };
-    Some(Built {
-        page: view.page(
-            "payments",
-            view.word("page.payments.title"),
-            [view.subtitle("page.payments.subtitle"), which.clone()].join(" · "),
-            vec![Block::Table(table)],
-        ),
-        note: which,
-    })
+    let rows = rows
+        .iter()
+        .map(|(index, payment)| {
+            let codes = marks.get(&*payment.id);
+            row(view, *index, payment, codes.map(|codes| codes.join(" ")))
+        })
+        .collect();
+    Some(detail_page(
+        view,
+        "payments",
+        &COLUMNS,
+        rows,
+        which,
+        (Kind::Payment, "basis.received"),
+    ))
 }
 
 fn row(view: &View<'_>, index: PaymentIndex, payment: &Payment, marks: Option<String>) -> TableRow {
