@@ -57,6 +57,9 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], own_reports: usize) -
             finding.code,
             words.say(&finding.message, book)
         ));
+        if let Some(origin) = finding.origin {
+            line(format!("         {}", book.place(origin)));
+        }
     }
     text
 }
