@@ -16,7 +16,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("finding", &["model"][..]),
         ("config", &["model", "finding"][..]),
         ("lang", &["model", "config"][..]),
-        ("read", &["model"][..]),
+        ("read", &["model", "config"][..]),
         ("recognise", &["model", "finding", "read"][..]),
         (
             "normalise",

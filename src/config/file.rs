@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
-use super::Language;
+use super::{Language, Limits};
 use crate::finding::Severity;
 use crate::model::Currency;
 
@@ -56,6 +56,8 @@ pub struct File {
     pub currency: String,
     /// `[report]`.
     pub report: ReportSettings,
+    /// `[limits]`.
+    pub limits: Limits,
     /// `[matching]`.
     pub matching: Matching,
     /// `[follow_up]`.
@@ -72,6 +74,7 @@ impl Default for File {
             language: "zh-CN".to_owned(),
             currency: "CNY".to_owned(),
             report: ReportSettings::default(),
+            limits: Limits::default(),
             matching: Matching::default(),
             follow_up: FollowUpPlan::default(),
             rules: BTreeMap::new(),
@@ -194,6 +197,10 @@ impl File {
     pub(super) fn language(&self) -> Result<Language, ConfigError> {
         Language::from_tag(&self.language)
             .ok_or_else(|| ConfigError::value("language", &self.language, "zh-CN / en"))
+    }
+
+    pub(super) fn limits(&self) -> Result<Limits, ConfigError> {
+        self.limits.checked()
     }
 
     pub(super) fn currency(&self) -> Result<Currency, ConfigError> {

@@ -6,7 +6,9 @@ mod calendar;
 mod carriers;
 mod file;
 mod language;
+mod limits;
 mod period;
+mod reading;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +18,9 @@ pub use calendar::load_calendar;
 pub use carriers::carriers;
 pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSetting};
 pub use language::Language;
+pub use limits::Limits;
 pub use period::{Period, PeriodUnit};
+pub use reading::{Password, ReadSettings};
 
 pub(crate) use file::parse_as_of;
 
@@ -53,6 +57,8 @@ pub struct Config {
     pub currency: Currency,
     /// Which days are worked.
     pub calendar: Calendar,
+    /// How files are opened.
+    pub reading: ReadSettings,
     /// Windows and bounds of the matching.
     pub matching: Matching,
     /// Words and rules of following up.
@@ -80,6 +86,10 @@ impl Config {
             details: Details::default(),
             currency: file.currency()?,
             calendar: load_calendar(),
+            reading: ReadSettings {
+                limits: file.limits()?,
+                ..ReadSettings::default()
+            },
             matching: file.matching,
             follow_up: file.follow_up,
             report: file.report,

@@ -40,6 +40,7 @@ fn sheet(id: u32, file: &str, name: &str, kind: Kind, profile: &str, used: u32) 
         id: SheetId(id),
         file: file.into(),
         sheet: name.into(),
+        hash: "".into(),
         kind,
         profile: profile.into(),
         confidence: 96,

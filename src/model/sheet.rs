@@ -151,6 +151,8 @@ pub struct SheetProof {
     pub file: Text,
     /// The sheet's name; empty for a text file.
     pub sheet: Text,
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub hash: Text,
     /// What it is.
     pub kind: Kind,
     /// The id of the profile that read it.

@@ -38,7 +38,7 @@ impl Amount {
 /// unless the cell names one. An error says why not, in words to be.
 pub(crate) fn read_amount(value: &Value, sheet: Currency) -> Result<Option<Amount>, Message> {
     match value {
-        Value::Text(text) => read_text(text, sheet),
+        Value::Text(text) | Value::LongNumber(text) => read_text(text, sheet),
         Value::Number(number) => {
             let decimal = Decimal::from_number(*number).ok_or(Message::new("amount.too_large"))?;
             to_money(decimal, sheet).map(|money| {

@@ -34,7 +34,7 @@ pub(crate) fn read_moment_in(
         Value::Date(at) if at.date().year() <= 1900 && is_midnight(at.time()) => Ok(None),
         Value::Date(at) => in_range(*at, as_of).map(Some),
         Value::Number(number) => read_number(*number, as_of),
-        Value::Text(text) => read_text(text, as_of, order),
+        Value::Text(text) | Value::LongNumber(text) => read_text(text, as_of, order),
         Value::Bool(_) => Err(Message::new("date.not_a_date")),
         Value::Error(_) => Err(Message::new("field.error_value")),
         Value::FormulaEmpty => Ok(None),

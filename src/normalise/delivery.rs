@@ -158,10 +158,7 @@ mod tests {
             ("-", None),
             ("客户说随便", None),
         ] {
-            let cell = Cell {
-                column: 0,
-                value: Value::Text(text.into()),
-            };
+            let cell = Cell::new(0, Value::Text(text.into()));
             assert_eq!(
                 words.urged(&cell, day("2026-10-30"), as_of),
                 expected.map(day),

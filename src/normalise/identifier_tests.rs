@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn cell(value: Value) -> Cell {
-    Cell { column: 0, value }
+    Cell::new(0, value)
 }
 
 fn text(text: &str) -> Cell {

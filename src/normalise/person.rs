@@ -73,10 +73,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Cell {
-        Cell {
-            column: 0,
-            value: Value::Text(text.into()),
-        }
+        Cell::new(0, Value::Text(text.into()))
     }
 
     #[test]
@@ -119,10 +116,7 @@ mod tests {
         ] {
             assert_eq!(phone(&text(typed)).as_deref(), expected, "{typed}");
         }
-        let number = Cell {
-            column: 0,
-            value: Value::Number(13_800_001_111.0),
-        };
+        let number = Cell::new(0, Value::Number(13_800_001_111.0));
         assert_eq!(phone(&number).as_deref(), Some("13800001111"));
     }
 

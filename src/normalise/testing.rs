@@ -103,17 +103,11 @@ impl Given {
 
     /// Reads rows of values, from a row on.
     pub(crate) fn read_values(&self, rows: &[Vec<Value>], first: u32) -> Records {
-        let row = |(position, values): (usize, &Vec<Value>)| Row {
-            number: first + position as u32,
-            cells: values
-                .iter()
-                .enumerate()
-                .map(|(column, value)| Cell {
-                    column: column as u16,
-                    value: value.clone(),
-                })
-                .filter(|cell| cell.value != Value::Text("".into()))
-                .collect(),
+        let row = |(position, values): (usize, &Vec<Value>)| {
+            let cells = values.iter().zip(0..);
+            let cells = cells.map(|(value, column)| Cell::new(column, value.clone()));
+            let cells = cells.filter(|cell| cell.value != Value::Text("".into()));
+            Row::new(first + position as u32, cells.collect())
         };
         let rows: Vec<Row> = rows.iter().enumerate().map(row).collect();
         let reading = Reading {

@@ -40,7 +40,7 @@ mod tests {
             (Value::Number(4.2e27), None),
             (Value::Number(369_396_693.0), Some("369396693")),
         ] {
-            let cell = Cell { column: 0, value };
+            let cell = Cell::new(0, value);
             assert_eq!(transaction_number(&cell).as_deref(), expected, "{cell:?}");
         }
     }

@@ -8,7 +8,7 @@ use crate::finding::{Problem, ProblemKind};
 use crate::history::SheetRecords;
 use crate::model::{Message, SheetId, Text};
 use crate::normalise::Vocabulary;
-use crate::read::{self, Cause, FileOutcome, InputFile, ReadError};
+use crate::read::{self, Cause, InputFile, ReadError};
 use crate::recognise::Profiles;
 
 /// The records of all files, in the order of the files, with what could not be read.
@@ -58,7 +58,7 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
         problems: Vec::new(),
         own_reports: 0,
     };
-    let outcome = read::read_file(&file.path, |sheet| {
+    let report = read::read_file(&file.path, &source.config.reading, |sheet| {
         if let Some(id) = SheetId::of_file(position, input.sheets.len()) {
             let ReadSheet { proof, records, .. } = read_sheet(id, sheet, source);
             if proof.rows > 0 {
@@ -66,20 +66,24 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
             }
         }
     });
-    match outcome {
-        FileOutcome::OwnReport => input.own_reports = 1,
-        FileOutcome::Read(errors) => {
-            input.problems.extend(
-                errors
-                    .into_iter()
-                    .map(|error| unreadable(source.file, error)),
-            );
-        }
-    }
+    input.own_reports = usize::from(report.is_own);
+    let errors = report.errors.into_iter();
+    input
+        .problems
+        .extend(errors.map(|error| unreadable(source.file, error)));
     for sheet in &mut input.sheets {
+        sheet.proof.hash = report.hash.as_str().into();
         input.problems.append(&mut sheet.records.problems);
     }
     input
+}
+
+/// The name of a file, or of a file inside an archive.
+pub(super) fn member_name(file: &Text, member: Option<&str>) -> Text {
+    match member {
+        Some(member) => format!("{file}/{member}").into(),
+        None => file.clone(),
+    }
 }
 
 /// What a reading error is as a problem.
@@ -95,13 +99,14 @@ pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
         Cause::Unsupported(name) => Message::new("read.unsupported").with("name", name),
         Cause::Empty => Message::new("read.empty"),
         Cause::Io(said) => Message::new("read.io").with("said", said.as_str()),
-        Cause::TooLarge(megabytes) => {
-            Message::new("read.too_large").with("megabytes", megabytes as i64)
-        }
+        Cause::Limit { limit, found, most } => Message::new("read.limit")
+            .with("limit", limit)
+            .with("found", found as i64)
+            .with("most", most as i64),
     };
     Problem {
         kind: ProblemKind::FileUnreadable,
-        file: file.clone(),
+        file: member_name(file, error.member.as_deref()),
         origin: None,
         column: None,
         text: error.sheet.unwrap_or_default().into(),

@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::finding::Finding;
 use crate::model::{Book, Reconciled, SheetId, SheetProof};
 use crate::normalise::Vocabulary;
-use crate::read::{self, FileOutcome, InputFile, Row};
+use crate::read::{self, InputFile, Row};
 use crate::recognise::{self, Profiles, Table};
 use crate::rules::{self, Context};
 
@@ -35,7 +35,7 @@ pub struct Inspection {
 /// Files → what each sheet was taken for, and why. Nothing is reconciled.
 pub fn inspect(files: &[InputFile], config: &Config) -> Inspection {
     let (profiles, vocabulary) = (Profiles::embedded(), Vocabulary::embedded());
-    let (mut sheets, mut problems) = (Vec::new(), Vec::new());
+    let (mut sheets, mut problems): (Vec<Inspected>, _) = (Vec::new(), Vec::new());
     for (position, file) in files.iter().enumerate() {
         let source = Source {
             file: &file.name,
@@ -44,7 +44,7 @@ pub fn inspect(files: &[InputFile], config: &Config) -> Inspection {
             config,
         };
         let first = sheets.len();
-        let outcome = read::read_file(&file.path, |sheet| {
+        let report = read::read_file(&file.path, &config.reading, |sheet| {
             let Some(id) = SheetId::of_file(position, sheets.len() - first) else {
                 return;
             };
@@ -64,13 +64,11 @@ pub fn inspect(files: &[InputFile], config: &Config) -> Inspection {
                 samples,
             });
         });
-        if let FileOutcome::Read(errors) = outcome {
-            problems.extend(
-                errors
-                    .into_iter()
-                    .map(|error| unreadable(&file.name, error)),
-            );
+        for sheet in sheets.iter_mut().skip(first) {
+            sheet.proof.hash = report.hash.as_str().into();
         }
+        let errors = report.errors.into_iter();
+        problems.extend(errors.map(|error| unreadable(&file.name, error)));
     }
     let book = Book {
         sheets: sheets.iter().map(|sheet| sheet.proof.clone()).collect(),

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::input::member_name;
 use crate::config::Config;
 use crate::model::{Kind, RowFate, SheetId, SheetProof, Text};
 use crate::normalise::{self, Reading, Records, Vocabulary};
@@ -24,9 +25,10 @@ pub(super) struct ReadSheet {
 
 /// One sheet: recognised by its head, then turned into records chunk by chunk, each chunk on all cores.
 pub(super) fn read_sheet(id: SheetId, mut sheet: Sheet<'_>, source: &Source<'_>) -> ReadSheet {
+    let file = member_name(source.file, sheet.info.member.as_deref());
     let names = SheetNames {
-        file: source.file,
-        sheet: &sheet.name,
+        file: &file,
+        sheet: &sheet.info.name,
         id,
         as_of: source.config.as_of.date(),
     };
@@ -42,10 +44,17 @@ pub(super) fn read_sheet(id: SheetId, mut sheet: Sheet<'_>, source: &Source<'_>)
     let mut chunk = Some(std::mem::take(&mut sheet.head));
     while let Some(part) = chunk {
         rows += part.len() as u32;
-        records.append(normalise_chunk(id, &part, table.as_ref(), source));
+        records.append(normalise_chunk(id, &file, &part, table.as_ref(), source));
         chunk = sheet.next_chunk();
     }
-    let proof = proof_of(id, &sheet.name, rows, table.as_ref(), &mut records, source);
+    let proof = proof_of(
+        id,
+        &file,
+        &sheet.info.name,
+        rows,
+        table.as_ref(),
+        &mut records,
+    );
     ReadSheet {
         proof,
         records,
@@ -58,6 +67,7 @@ const PIECE_ROWS: usize = 512;
 
 fn normalise_chunk(
     id: SheetId,
+    file: &Text,
     rows: &[Row],
     table: Option<&Table>,
     source: &Source<'_>,
@@ -71,7 +81,7 @@ fn normalise_chunk(
     };
     let reading = Reading {
         sheet: id,
-        file: source.file,
+        file,
         table,
         vocabulary: source.vocabulary,
         currency: source.config.currency,
@@ -90,16 +100,17 @@ fn normalise_chunk(
 
 fn proof_of(
     id: SheetId,
+    file: &Text,
     sheet: &str,
     rows: u32,
     table: Option<&Table>,
     records: &mut Records,
-    source: &Source<'_>,
 ) -> SheetProof {
     let mut proof = SheetProof {
         id,
-        file: source.file.clone(),
+        file: file.clone(),
         sheet: sheet.into(),
+        hash: "".into(),
         kind: table.map_or(Kind::Unknown, Table::kind),
         profile: table.map_or_else(|| "".into(), |table| table.profile.id.as_str().into()),
         confidence: table.map_or(0, |table| table.confidence),

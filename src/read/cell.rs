@@ -11,6 +11,8 @@ pub enum Value {
     Text(Box<str>),
     /// A number, as the file's 64-bit float.
     Number(f64),
+    /// A whole number of 16 digits or more, as the file spells it: a float would not hold it.
+    LongNumber(Box<str>),
     /// A number with a date format: the instant it stands for.
     Date(NaiveDateTime),
     /// TRUE or FALSE.
@@ -28,13 +30,25 @@ pub struct Cell {
     pub column: u16,
     /// What it holds.
     pub value: Value,
+    /// True if the value stands in the first cell of a merged region of which this is another: it
+    /// says what the row belongs to, and is not a further amount.
+    pub is_covered: bool,
 }
 
 impl Cell {
+    /// A cell of its own.
+    pub fn new(column: u16, value: Value) -> Self {
+        Self {
+            column,
+            value,
+            is_covered: false,
+        }
+    }
+
     /// The text as a user would type it: numbers in their shortest form, dates in ISO form.
     pub fn text(&self) -> Cow<'_, str> {
         match &self.value {
-            Value::Text(text) | Value::Error(text) => Cow::Borrowed(text),
+            Value::Text(text) | Value::Error(text) | Value::LongNumber(text) => Cow::Borrowed(text),
             Value::Number(number) => Cow::Owned(number_text(*number)),
             Value::Date(at) if at.num_seconds_from_midnight() == 0 => {
                 Cow::Owned(at.format("%Y-%m-%d").to_string())
@@ -60,11 +74,22 @@ impl Cell {
 pub struct Row {
     /// The number as Excel shows it, from 1.
     pub number: u32,
+    /// True if Excel does not show it: hidden by hand or by a filter.
+    pub is_hidden: bool,
     /// The cells that are not blank, by column.
     pub cells: Vec<Cell>,
 }
 
 impl Row {
+    /// A row that Excel shows.
+    pub fn new(number: u32, cells: Vec<Cell>) -> Self {
+        Self {
+            number,
+            is_hidden: false,
+            cells,
+        }
+    }
+
     /// The cell of a column, if it is not blank.
     pub fn cell(&self, column: u16) -> Option<&Cell> {
         let position = self
@@ -95,25 +120,23 @@ mod tests {
             (Value::Number(1280.5), "1280.5"),
             (Value::Number(783_123_456_789_012.0), "783123456789012"),
             (Value::Number(3.510_300_013_513_51e17), "351030001351351000"),
+            (
+                Value::LongNumber("0351030001351351987".into()),
+                "0351030001351351987",
+            ),
             (Value::Bool(true), "TRUE"),
             (Value::Error("#N/A".into()), "#N/A"),
             (Value::FormulaEmpty, ""),
         ];
         for (value, expected) in cases {
-            assert_eq!(Cell { column: 0, value }.text(), expected);
+            assert_eq!(Cell::new(0, value).text(), expected);
         }
     }
 
     #[test]
     fn a_row_finds_its_cells_by_column() {
-        let cell = |column| Cell {
-            column,
-            value: Value::Number(f64::from(column)),
-        };
-        let row = Row {
-            number: 7,
-            cells: vec![cell(1), cell(4)],
-        };
+        let cell = |column| Cell::new(column, Value::Number(f64::from(column)));
+        let row = Row::new(7, vec![cell(1), cell(4)]);
         assert_eq!(row.cell(4), Some(&cell(4)));
         assert_eq!(row.cell(0), None);
     }

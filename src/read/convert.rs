@@ -58,7 +58,7 @@ mod tests {
         ];
         for (serial, kind, expected) in cases {
             let value = date_value(&ExcelDateTime::new(serial, kind, false));
-            assert_eq!(super::super::Cell { column: 0, value }.text(), expected);
+            assert_eq!(super::super::Cell::new(0, value).text(), expected);
         }
     }
 }

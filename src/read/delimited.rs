@@ -29,14 +29,8 @@ pub(super) fn rows(text: &str, delimiter: u8) -> impl Iterator<Item = Row> {
             .enumerate()
             .take(usize::from(u16::MAX))
             .filter(|(_, text)| !text.is_empty());
-        let cells = cells.map(|(column, text)| Cell {
-            column: column as u16,
-            value: Value::Text(text.into()),
-        });
-        Some(Row {
-            number,
-            cells: cells.collect(),
-        })
+        let cells = cells.map(|(column, text)| Cell::new(column as u16, Value::Text(text.into())));
+        Some(Row::new(number, cells.collect()))
     })
 }
 

@@ -13,13 +13,22 @@ pub enum Cause {
     Empty,
     /// The system does not give it out; what it said.
     Io(String),
-    /// It is larger than the limit, in megabytes.
-    TooLarge(u64),
+    /// It is beyond a limit of the configuration.
+    Limit {
+        /// The key in `[limits]`.
+        limit: &'static str,
+        /// How much was found; a lower bound where counting stopped.
+        found: u64,
+        /// The limit.
+        most: u64,
+    },
 }
 
 /// A file, or a sheet of one, that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
+    /// The file inside an archive; `None` for the file itself.
+    pub member: Option<String>,
     /// The sheet; `None` for the whole file.
     pub sheet: Option<String>,
     /// Why.
@@ -28,11 +37,16 @@ pub struct ReadError {
 
 impl ReadError {
     pub(super) fn file(cause: Cause) -> Self {
-        Self { sheet: None, cause }
+        Self {
+            member: None,
+            sheet: None,
+            cause,
+        }
     }
 
     pub(super) fn sheet(name: &str, cause: Cause) -> Self {
         Self {
+            member: None,
             sheet: Some(name.to_owned()),
             cause,
         }

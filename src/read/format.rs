@@ -9,6 +9,18 @@ pub(super) enum Format {
     Xlsx,
     /// A workbook of Excel 97–2003, and WPS `.et`.
     Xls,
+    /// A binary workbook of Excel 2007 or later.
+    Xlsb,
+    /// An OpenDocument spreadsheet.
+    Ods,
+    /// A page with tables, often named `.xls`.
+    Html,
+    /// A workbook of Excel 2003 as XML.
+    SpreadsheetMl,
+    /// An archive of files.
+    Zip,
+    /// One compressed file.
+    Gzip,
     /// Delimited text.
     Text,
     /// A workbook with a password.
@@ -22,6 +34,7 @@ pub(super) enum Format {
 }
 
 const ZIP: &[u8] = b"PK\x03\x04";
+const GZIP: &[u8] = b"\x1F\x8B";
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// The category in the document properties of every workbook that this program writes.
 const OWN_CATEGORY: &str = "<cp:category>gendan</cp:category>";
@@ -51,6 +64,9 @@ pub(super) fn sniff(content: &[u8]) -> Format {
             Format::Xls
         };
     }
+    if content.starts_with(GZIP) {
+        return Format::Gzip;
+    }
     for (mark, name) in [
         (&b"%PDF"[..], "PDF"),
         (b"\x89PNG", "PNG"),
@@ -58,7 +74,6 @@ pub(super) fn sniff(content: &[u8]) -> Format {
         (b"GIF8", "GIF"),
         (b"Rar!", "RAR"),
         (b"7z\xBC\xAF", "7z"),
-        (b"\x1F\x8B", "gzip"),
         (b"MZ", "EXE"),
         (b"SQLite format 3", "SQLite"),
         (b"{\\rtf", "RTF"),
@@ -79,15 +94,15 @@ fn sniff_zip(content: &[u8]) -> Format {
         return Format::Xlsx;
     };
     if archive.index_for_name("xl/workbook.bin").is_some() {
-        return Format::Other("xlsb");
+        return Format::Xlsb;
     }
     if archive.index_for_name("content.xml").is_some() {
-        return Format::Other("ods");
+        return Format::Ods;
     }
     if archive.index_for_name("xl/workbook.xml").is_none()
         && archive.index_for_name("[Content_Types].xml").is_none()
     {
-        return Format::Other("ZIP");
+        return Format::Zip;
     }
     let mut properties = String::new();
     if let Ok(entry) = archive.by_name("docProps/core.xml") {
@@ -123,10 +138,13 @@ fn sniff_markup(content: &[u8]) -> Option<Format> {
     ]
     .iter()
     .any(|tag| start.contains(tag));
-    match (is_html, start.starts_with("<?xml")) {
-        (true, _) => Some(Format::Other("HTML")),
-        (false, true) => Some(Format::Other("XML")),
-        (false, false) => None,
+    let is_workbook = start.contains("urn:schemas-microsoft-com:office:spreadsheet")
+        || start.contains("<workbook");
+    match (start.starts_with("<?xml"), is_workbook, is_html) {
+        (true, true, _) => Some(Format::SpreadsheetMl),
+        (_, _, true) => Some(Format::Html),
+        (true, false, false) => Some(Format::Other("XML")),
+        (false, _, false) => None,
     }
 }
 
@@ -136,17 +154,19 @@ mod tests {
 
     #[test]
     fn the_content_decides() {
-        let cases: [(&[u8], Format); 9] = [
+        let cases: [(&[u8], Format); 11] = [
             (b" \r\n", Format::Empty),
             (b"PK\x03\x04 torn", Format::Xlsx),
             (COMPOUND, Format::Xls),
             (b"%PDF-1.7", Format::Other("PDF")),
-            (b"\xEF\xBB\xBF<html><table>", Format::Other("HTML")),
+            (b"\xEF\xBB\xBF<html><table>", Format::Html),
             (
                 b"<!doctype html><head><meta name=\"generator\" content=\"gendan\">",
                 Format::OwnReport,
             ),
-            (b"<?xml version=\"1.0\"?><Workbook>", Format::Other("XML")),
+            (b"<?xml version=\"1.0\"?><Workbook>", Format::SpreadsheetMl),
+            (b"<?xml version=\"1.0\"?><rss>", Format::Other("XML")),
+            (b"\x1F\x8B\x08", Format::Gzip),
             ("订单号,金额".as_bytes(), Format::Text),
             (b"<none>,1", Format::Text),
         ];

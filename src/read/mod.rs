@@ -17,57 +17,101 @@ mod xlsx;
 
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 pub use cell::{Cell, Row, Value};
 pub use error::{Cause, ReadError};
-pub use sheet::{CHUNK_ROWS, HEAD_ROWS, Sheet};
+pub use sheet::{CHUNK_ROWS, HEAD_ROWS, Sheet, SheetInfo};
 pub use walk::{InputFile, WalkError, find_files};
 
+use crate::config::{Limits, ReadSettings};
 use format::Format;
 
-/// The largest file that is opened. A million rows of twelve columns take a tenth of it.
-const MOST_BYTES: u64 = 1 << 30;
-
 /// What became of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FileOutcome {
-    /// It was read; sheets that could not be are listed.
-    Read(Vec<ReadError>),
-    /// It is one of our own reports and was passed over.
-    OwnReport,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileReport {
+    /// The SHA-256 of its content, in hexadecimal digits; empty for a file that could not be loaded.
+    pub hash: String,
+    /// True if it is one of our own reports and was passed over.
+    pub is_own: bool,
+    /// What of it could not be read.
+    pub errors: Vec<ReadError>,
 }
 
 /// Reads a file and visits its sheets in order. An error never keeps the other sheets from being read.
-pub fn read_file(path: &Path, mut visit: impl FnMut(Sheet<'_>)) -> FileOutcome {
-    let failed = |cause| FileOutcome::Read(vec![ReadError::file(cause)]);
-    let content = match load(path) {
+pub fn read_file(
+    path: &Path,
+    settings: &ReadSettings,
+    mut visit: impl FnMut(Sheet<'_>),
+) -> FileReport {
+    let content = match load(path, &settings.limits) {
         Ok(content) => content,
-        Err(cause) => return failed(cause),
+        Err(cause) => {
+            return FileReport {
+                errors: vec![ReadError::file(cause)],
+                ..FileReport::default()
+            };
+        }
     };
-    match format::sniff(&content) {
-        Format::Xlsx => FileOutcome::Read(xlsx::read(&content, &mut visit)),
-        Format::Xls => FileOutcome::Read(xls::read(&content, &mut visit)),
+    let format = format::sniff(&content);
+    FileReport {
+        hash: hexadecimal(&Sha256::digest(&content)),
+        is_own: format == Format::OwnReport,
+        errors: read_content(&content, format, settings, &mut visit),
+    }
+}
+
+/// Reads the content of a file, or of a member of an archive, and visits its sheets in order.
+fn read_content(
+    content: &[u8],
+    format: Format,
+    _settings: &ReadSettings,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Vec<ReadError> {
+    let failed = |cause| vec![ReadError::file(cause)];
+    match format {
+        Format::Xlsx => xlsx::read(content, visit),
+        Format::Xls => xls::read(content, visit),
         Format::Text => {
-            let text = encoding::decode(&content);
+            let text = encoding::decode(content);
             let (text, delimiter) = delimited::prepared(&text);
             visit(Sheet::new(
-                String::new(),
+                SheetInfo::default(),
                 &mut delimited::rows(&text, delimiter),
             ));
-            FileOutcome::Read(Vec::new())
+            Vec::new()
         }
-        Format::OwnReport => FileOutcome::OwnReport,
+        Format::OwnReport => Vec::new(),
         Format::Encrypted => failed(Cause::Encrypted),
         Format::Empty => failed(Cause::Empty),
+        Format::Xlsb => failed(Cause::Unsupported("xlsb")),
+        Format::Ods => failed(Cause::Unsupported("ods")),
+        Format::Html => failed(Cause::Unsupported("HTML")),
+        Format::SpreadsheetMl => failed(Cause::Unsupported("XML")),
+        Format::Zip => failed(Cause::Unsupported("ZIP")),
+        Format::Gzip => failed(Cause::Unsupported("gzip")),
         Format::Other(name) => failed(Cause::Unsupported(name)),
     }
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, Cause> {
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
+}
+
+fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Cause> {
     let size = std::fs::metadata(path)
         .map_err(|error| Cause::Io(error.to_string()))?
         .len();
-    if size > MOST_BYTES {
-        return Err(Cause::TooLarge(MOST_BYTES >> 20));
+    let most = limits.file_megabytes;
+    if size > most.saturating_mul(1 << 20) {
+        return Err(Cause::Limit {
+            limit: "file_megabytes",
+            found: size >> 20,
+            most,
+        });
     }
     std::fs::read(path).map_err(|error| Cause::Io(error.to_string()))
 }

@@ -9,10 +9,33 @@ pub const HEAD_ROWS: usize = 200;
 /// Rows of a chunk: large enough to keep two cores busy, small enough to stay in the cache.
 pub const CHUNK_ROWS: usize = 4096;
 
-/// A sheet: its head, and the rest of its rows to be drawn in chunks.
-pub struct Sheet<'a> {
+/// What a file says of a sheet besides its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetInfo {
     /// The sheet's name; empty for a text file.
     pub name: String,
+    /// The file inside the archive that was given; `None` for a file that stands by itself.
+    pub member: Option<String>,
+    /// True if Excel does not show the sheet.
+    pub is_hidden: bool,
+    /// The columns, from 0, that Excel does not show, in their order.
+    pub hidden_columns: Vec<u16>,
+}
+
+impl SheetInfo {
+    /// A sheet of which nothing is known but its name.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A sheet: its head, and the rest of its rows to be drawn in chunks.
+pub struct Sheet<'a> {
+    /// Name, archive member, what is hidden.
+    pub info: SheetInfo,
     /// The first rows that are not blank, at most [`HEAD_ROWS`].
     pub head: Vec<Row>,
     rest: &'a mut dyn Iterator<Item = Row>,
@@ -20,10 +43,10 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// Takes the head off a stream of rows; blank rows do not count and are passed over.
-    pub fn new(name: String, rows: &'a mut dyn Iterator<Item = Row>) -> Self {
+    pub fn new(info: SheetInfo, rows: &'a mut dyn Iterator<Item = Row>) -> Self {
         let head = next_rows(rows, HEAD_ROWS);
         Self {
-            name,
+            info,
             head,
             rest: rows,
         }
@@ -39,7 +62,7 @@ impl<'a> Sheet<'a> {
 impl fmt::Debug for Sheet<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sheet")
-            .field("name", &self.name)
+            .field("info", &self.info)
             .field("head", &self.head.len())
             .finish_non_exhaustive()
     }
@@ -61,16 +84,10 @@ mod tests {
         let is_blank = |number: u32| number.is_multiple_of(10);
         let row = |number: u32| {
             let text = if is_blank(number) { " " } else { "x" };
-            Row {
-                number,
-                cells: vec![Cell {
-                    column: 0,
-                    value: Value::Text(text.into()),
-                }],
-            }
+            Row::new(number, vec![Cell::new(0, Value::Text(text.into()))])
         };
         let mut rows = (1..=10_000).map(row);
-        let mut sheet = Sheet::new("订单".to_owned(), &mut rows);
+        let mut sheet = Sheet::new(SheetInfo::named("订单"), &mut rows);
         let mut numbers: Vec<u32> = sheet.head.iter().map(|row| row.number).collect();
         assert_eq!(numbers.len(), HEAD_ROWS);
         while let Some(chunk) = sheet.next_chunk() {

@@ -4,12 +4,12 @@ use rust_xlsxwriter::{Format, Formula, Workbook};
 
 use super::*;
 
-fn read_all(name: &str, content: &[u8]) -> (Vec<(String, Vec<String>)>, FileOutcome) {
+fn read_all(name: &str, content: &[u8]) -> (Vec<(String, Vec<String>)>, FileReport) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
     std::fs::write(&path, content).expect("a file");
     let mut sheets = Vec::new();
-    let outcome = read_file(&path, |mut sheet| {
+    let outcome = read_file(&path, &ReadSettings::default(), |mut sheet| {
         let mut rows = std::mem::take(&mut sheet.head);
         while let Some(chunk) = sheet.next_chunk() {
             rows.extend(chunk);
@@ -22,7 +22,7 @@ fn read_all(name: &str, content: &[u8]) -> (Vec<(String, Vec<String>)>, FileOutc
                 .collect();
             format!("{}: {}", row.number, cells.join(" | "))
         });
-        sheets.push((sheet.name.clone(), lines.collect()));
+        sheets.push((sheet.info.name.clone(), lines.collect()));
     });
     (sheets, outcome)
 }
@@ -44,7 +44,8 @@ fn a_workbook_gives_its_cells_with_their_places() {
     workbook.add_worksheet().set_name("空").expect("a name");
     let content = workbook.save_to_buffer().expect("a workbook");
     let (sheets, outcome) = read_all("订单.csv", &content);
-    assert_eq!(outcome, FileOutcome::Read(Vec::new()));
+    assert_eq!(outcome.errors, []);
+    assert_eq!(outcome.hash.len(), 64);
     let expected = vec![
         (
             "6月".to_owned(),
@@ -70,12 +71,9 @@ fn two_far_corners_cost_nothing() {
 
 #[test]
 fn what_cannot_be_read_says_why() {
-    let damaged = |content: &[u8]| match read_all("x.xlsx", content).1 {
-        FileOutcome::Read(errors) => errors
-            .into_iter()
-            .map(|error| error.cause)
-            .collect::<Vec<_>>(),
-        FileOutcome::OwnReport => Vec::new(),
+    let damaged = |content: &[u8]| {
+        let errors = read_all("x.xlsx", content).1.errors.into_iter();
+        errors.map(|error| error.cause).collect::<Vec<_>>()
     };
     assert_eq!(damaged(b""), [Cause::Empty]);
     assert_eq!(damaged(b"%PDF-1.4"), [Cause::Unsupported("PDF")]);
@@ -91,8 +89,14 @@ fn what_cannot_be_read_says_why() {
 
 #[test]
 fn a_file_that_is_gone_is_an_error_of_its_own() {
-    let outcome = read_file(Path::new("no/such/file.xlsx"), |_| {});
-    assert!(
-        matches!(outcome, FileOutcome::Read(errors) if matches!(errors[0].cause, Cause::Io(_)))
-    );
+    let settings = ReadSettings::default();
+    let report = read_file(Path::new("no/such/file.xlsx"), &settings, |_| {});
+    assert!(matches!(
+        report.errors.as_slice(),
+        [ReadError {
+            cause: Cause::Io(_),
+            ..
+        }]
+    ));
+    assert_eq!(report.hash, "");
 }

@@ -7,7 +7,7 @@ use calamine::{Data, Range, Reader, SheetType, Xls, XlsError};
 use super::compound;
 use super::convert::data_value;
 use super::guard::{PANICKED, guarded};
-use super::{Cause, Cell, ReadError, Row, Sheet};
+use super::{Cause, Cell, ReadError, Row, Sheet, SheetInfo};
 
 /// Visits every worksheet in the order of the workbook.
 pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
@@ -30,7 +30,7 @@ pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<Read
     let mut errors = Vec::new();
     for name in names {
         match guarded(|| workbook.worksheet_range(&name)) {
-            Some(Ok(range)) => visit(Sheet::new(name, &mut rows(&range))),
+            Some(Ok(range)) => visit(Sheet::new(SheetInfo::named(name), &mut rows(&range))),
             Some(Err(error)) => {
                 errors.push(ReadError::sheet(&name, Cause::Damaged(error.to_string())));
             }
@@ -48,15 +48,9 @@ fn rows(range: &Range<Data>) -> impl Iterator<Item = Row> {
         .zip(first_row + 1..)
         .map(move |(cells, number)| {
             let columns = (0..=u16::MAX).skip(first_column as usize);
-            let cells = columns.zip(cells).filter_map(|(column, data)| {
-                Some(Cell {
-                    column,
-                    value: data_value(data)?,
-                })
-            });
-            Row {
-                number,
-                cells: cells.collect(),
-            }
+            let cells = columns
+                .zip(cells)
+                .filter_map(|(column, data)| Some(Cell::new(column, data_value(data)?)));
+            Row::new(number, cells.collect())
         })
 }

@@ -6,7 +6,7 @@ use calamine::{DataRef, Reader, SheetType, XlsxCellReader, XlsxError, open_workb
 
 use super::convert::{date_value, error_text};
 use super::guard::{PANICKED, guarded};
-use super::{Cause, Cell, ReadError, Row, Sheet, Value};
+use super::{Cause, Cell, ReadError, Row, Sheet, SheetInfo, Value};
 
 type Workbook<'a> = calamine::Xlsx<Cursor<&'a [u8]>>;
 /// The widest sheet that Excel can hold.
@@ -51,7 +51,7 @@ fn read_sheet(
         ended: false,
         broken: None,
     };
-    visit(Sheet::new(name.to_owned(), &mut rows));
+    visit(Sheet::new(SheetInfo::named(name.to_owned()), &mut rows));
     rows.broken.map_or(Ok(()), |said| Err(damaged(said)))
 }
 
@@ -84,13 +84,7 @@ impl Rows<'_, '_> {
                     let (row, column) = record.pos;
                     let value = value_of(&record.value, record.formula.is_some());
                     if let Some(value) = value.filter(|_| column < MOST_COLUMNS) {
-                        return Some((
-                            row,
-                            Cell {
-                                column: column as u16,
-                                value,
-                            },
-                        ));
+                        return Some((row, Cell::new(column as u16, value)));
                     }
                 }
                 Ok(None) => self.ended = true,
@@ -100,13 +94,8 @@ impl Rows<'_, '_> {
                     self.place.1 += 1;
                     let (row, column) = self.place;
                     let value = Value::Error(error.to_string().into());
-                    return Some((
-                        row,
-                        Cell {
-                            column: column.min(MOST_COLUMNS - 1) as u16,
-                            value,
-                        },
-                    ));
+                    let column = column.min(MOST_COLUMNS - 1) as u16;
+                    return Some((row, Cell::new(column, value)));
                 }
                 Err(error) => {
                     self.ended = true;
@@ -135,10 +124,7 @@ impl Iterator for Rows<'_, '_> {
             cells.sort_by_key(|cell| cell.column);
         }
         cells.dedup_by_key(|cell| cell.column);
-        Some(Row {
-            number: number + 1,
-            cells,
-        })
+        Some(Row::new(number + 1, cells))
     }
 }
 

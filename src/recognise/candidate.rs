@@ -66,7 +66,7 @@ pub(super) fn is_data(cell: &Cell) -> bool {
             }
             digits > 0 && digits * 2 >= all
         }
-        Value::Number(_) | Value::Date(_) | Value::Bool(_) => true,
+        Value::Number(_) | Value::LongNumber(_) | Value::Date(_) | Value::Bool(_) => true,
         Value::Error(_) | Value::FormulaEmpty => false,
     }
 }

@@ -137,7 +137,7 @@ mod tests {
             (Value::Number(46321.5), false),
         ];
         for (value, expected) in cases {
-            let cell = Cell { column: 0, value };
+            let cell = Cell::new(0, value);
             assert_eq!(is_time_of_day(&cell), expected, "{cell:?}");
         }
     }

@@ -67,13 +67,7 @@ mod tests {
         let rows: Vec<Row> = texts
             .iter()
             .zip(2..)
-            .map(|(text, number)| Row {
-                number,
-                cells: vec![Cell {
-                    column: 0,
-                    value: Value::Text((*text).into()),
-                }],
-            })
+            .map(|(text, number)| Row::new(number, vec![Cell::new(0, Value::Text((*text).into()))]))
             .collect();
         assert_eq!(day_order(&rows, &columns), expected, "{texts:?}");
     }

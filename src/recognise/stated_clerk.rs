@@ -104,13 +104,7 @@ mod tests {
             id: SheetId(0),
             as_of: NaiveDate::default(),
         };
-        let row = Row {
-            number: 1,
-            cells: vec![Cell {
-                column: 0,
-                value: Value::Text(title.into()),
-            }],
-        };
+        let row = Row::new(1, vec![Cell::new(0, Value::Text(title.into()))]);
         stated_clerk(&names, &[row])
     }
 

@@ -46,6 +46,7 @@ impl World {
             id: SheetId(id),
             file: file.into(),
             sheet: "10月".into(),
+            hash: "".into(),
             kind,
             profile: "general".into(),
             confidence: 100,

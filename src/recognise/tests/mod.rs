@@ -18,20 +18,16 @@ static PROFILES: LazyLock<Profiles> = LazyLock::new(Profiles::embedded);
 /// A sheet as a text: cells by `|`, numbers as numbers, blank lines count as rows.
 fn sheet(text: &str) -> Vec<Row> {
     let rows = text.lines().enumerate();
-    rows.map(|(number, line)| Row {
-        number: number as u32 + 1,
-        cells: line
-            .split('|')
-            .enumerate()
-            .filter(|(_, text)| !text.trim().is_empty())
-            .map(|(column, text)| Cell {
-                column: column as u16,
-                value: text
-                    .trim()
-                    .parse()
-                    .map_or_else(|_| Value::Text(text.into()), Value::Number),
-            })
-            .collect(),
+    rows.map(|(number, line)| {
+        let texts = line.split('|').zip(0..);
+        let cells = texts
+            .filter(|(text, _)| !text.trim().is_empty())
+            .map(|(text, column)| {
+                let number = text.trim().parse();
+                let value = number.map_or_else(|_| Value::Text(text.into()), Value::Number);
+                Cell::new(column, value)
+            });
+        Row::new(number as u32 + 1, cells.collect())
     })
     .filter(|row| !row.cells.is_empty())
     .collect()
