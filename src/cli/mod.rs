@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use arguments::Typed;
 
 use crate::lang::Catalogue;
+use crate::read::{self, READER_WORD};
 
 /// Done, and nothing at or above `--fail-on`.
 const DONE: u8 = 0;
@@ -30,8 +31,14 @@ const FAILED: u8 = 2;
 
 /// Runs the program with the words that were typed after its name.
 pub fn main(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
-    log::start();
     let typed: Vec<OsString> = typed.into_iter().collect();
+    if let Some((word, arguments)) = typed.split_first()
+        && word == READER_WORD
+    {
+        let done = read::serve(arguments, &mut std::io::stdin(), &mut std::io::stdout());
+        return ExitCode::from(if done { DONE } else { FAILED });
+    }
+    log::start();
     let words = Catalogue::new(arguments::language_of(&typed));
     let arguments = match arguments::parse(&typed) {
         Ok(arguments) => arguments,

@@ -42,6 +42,7 @@ pub(super) fn config(
     rules::check_settings(&config.rules).map_err(failed)?;
     config.as_of = file_as_of.unwrap_or(config.as_of);
     config.language = language.unwrap_or(config.language);
+    config.reading.reader = std::env::current_exe().ok();
     if let Some(typed) = typed {
         apply(typed, &mut config)?;
     }

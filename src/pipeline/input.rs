@@ -103,6 +103,10 @@ pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
             .with("limit", limit)
             .with("found", found as i64)
             .with("most", most as i64),
+        Cause::TooSlow { seconds } => Message::new("read.too_slow").with("seconds", seconds as i64),
+        Cause::ReaderEnded { megabytes } => {
+            Message::new("read.reader_ended").with("megabytes", megabytes as i64)
+        }
     };
     Problem {
         kind: ProblemKind::FileUnreadable,

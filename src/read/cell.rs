@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use chrono::{NaiveDateTime, Timelike};
+use serde::{Deserialize, Serialize};
 
 /// What a cell holds. Blank cells are not given at all.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// Text, untouched: blanks, tabs and quotes as they stood.
     Text(Box<str>),
@@ -14,7 +15,7 @@ pub enum Value {
     /// A whole number of 16 digits or more, as the file spells it: a float would not hold it.
     LongNumber(Box<str>),
     /// A number with a date format: the instant it stands for.
-    Date(NaiveDateTime),
+    Date(#[serde(with = "super::isolate::seconds")] NaiveDateTime),
     /// TRUE or FALSE.
     Bool(bool),
     /// An error value such as `#N/A`, or the text of a cell that the file stores wrongly.
@@ -24,7 +25,7 @@ pub enum Value {
 }
 
 /// A cell that is not blank.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// The column from 0.
     pub column: u16,
@@ -70,7 +71,7 @@ impl Cell {
 }
 
 /// A row that is not blank.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// The number as Excel shows it, from 1.
     pub number: u32,

@@ -22,6 +22,17 @@ pub enum Cause {
         /// The limit.
         most: u64,
     },
+    /// Its reader, a process of its own, was stopped because it took too long.
+    TooSlow {
+        /// `reader_seconds` in `[limits]`.
+        seconds: u64,
+    },
+    /// Its reader, a process of its own, ended before the file did: the file made it crash, or it needed
+    /// more memory than it may have.
+    ReaderEnded {
+        /// `reader_megabytes` in `[limits]`.
+        megabytes: u64,
+    },
 }
 
 /// A file, or a sheet of one, that cannot be read.

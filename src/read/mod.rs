@@ -1,6 +1,8 @@
 //! Paths → sheets of cells. Formats are told by content; xlsx streams; every cell keeps its text, its
 //! typed value and its position. Nothing here knows what a sheet means.
 
+mod biff;
+mod bounded;
 mod cell;
 mod compound;
 mod convert;
@@ -9,11 +11,16 @@ mod encoding;
 mod error;
 mod format;
 mod guard;
+mod isolate;
+mod merged;
+mod ods;
 mod quotes;
 mod sheet;
 mod walk;
 mod xls;
+mod xlsb;
 mod xlsx;
+mod zip_guard;
 
 use std::path::Path;
 
@@ -21,11 +28,13 @@ use sha2::{Digest, Sha256};
 
 pub use cell::{Cell, Row, Value};
 pub use error::{Cause, ReadError};
+pub use isolate::{READER_WORD, serve};
 pub use sheet::{CHUNK_ROWS, HEAD_ROWS, Sheet, SheetInfo};
 pub use walk::{InputFile, WalkError, find_files};
 
 use crate::config::{Limits, ReadSettings};
 use format::Format;
+use isolate::Kind;
 
 /// What became of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,13 +74,15 @@ pub fn read_file(
 fn read_content(
     content: &[u8],
     format: Format,
-    _settings: &ReadSettings,
+    settings: &ReadSettings,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Vec<ReadError> {
     let failed = |cause| vec![ReadError::file(cause)];
     match format {
         Format::Xlsx => xlsx::read(content, visit),
-        Format::Xls => xls::read(content, visit),
+        Format::Xls => isolate::read(content, Kind::Xls, settings, visit),
+        Format::Xlsb => isolate::read(content, Kind::Xlsb, settings, visit),
+        Format::Ods => isolate::read(content, Kind::Ods, settings, visit),
         Format::Text => {
             let text = encoding::decode(content);
             let (text, delimiter) = delimited::prepared(&text);
@@ -84,8 +95,6 @@ fn read_content(
         Format::OwnReport => Vec::new(),
         Format::Encrypted => failed(Cause::Encrypted),
         Format::Empty => failed(Cause::Empty),
-        Format::Xlsb => failed(Cause::Unsupported("xlsb")),
-        Format::Ods => failed(Cause::Unsupported("ods")),
         Format::Html => failed(Cause::Unsupported("HTML")),
         Format::SpreadsheetMl => failed(Cause::Unsupported("XML")),
         Format::Zip => failed(Cause::Unsupported("ZIP")),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Row;
 
 /// Rows of the head: enough for any preamble, and for the recogniser to see data.
@@ -10,7 +12,7 @@ pub const HEAD_ROWS: usize = 200;
 pub const CHUNK_ROWS: usize = 4096;
 
 /// What a file says of a sheet besides its rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetInfo {
     /// The sheet's name; empty for a text file.
     pub name: String,

@@ -1,43 +1,96 @@
-//! Xls of Excel 97–2003, which the library can only load whole.
+//! Xls of Excel 97–2003, and before it of Excel 5 and 95, which the library can only load whole.
 
 use std::io::Cursor;
 
-use calamine::{Data, Range, Reader, SheetType, Xls, XlsError};
+use calamine::{
+    Data, Dimensions, Range, Reader, Sheet as Metadata, SheetType, SheetVisible, Xls, XlsError,
+};
 
+use super::biff::{self, Hidden};
+use super::bounded::Bounded;
 use super::compound;
 use super::convert::data_value;
 use super::guard::{PANICKED, guarded};
+use super::merged::{Region, fill};
 use super::{Cause, Cell, ReadError, Row, Sheet, SheetInfo};
+use crate::config::Limits;
+
+type Workbook<'a> = Xls<Cursor<&'a [u8]>>;
 
 /// Visits every worksheet in the order of the workbook.
-pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
+pub(super) fn read(
+    content: &[u8],
+    limits: &Limits,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Vec<ReadError> {
+    let failed = |cause| vec![ReadError::file(cause)];
+    let damaged = |said: &str| failed(Cause::Damaged(said.to_owned()));
     if compound::has_circle(content) {
-        return vec![ReadError::file(Cause::Damaged(
-            "circular sector chain".to_owned(),
-        ))];
+        return damaged("circular sector chain");
     }
-    let mut workbook = match guarded(|| Xls::new(Cursor::new(content))) {
-        Some(Ok(workbook)) => workbook,
-        Some(Err(XlsError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
-        Some(Err(error)) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
-        None => return vec![ReadError::file(Cause::Damaged(PANICKED.to_owned()))],
+    let Some(marks) = guarded(|| biff::marks(content)) else {
+        return damaged(PANICKED);
     };
-    let sheets = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    if marks.is_encrypted {
+        return failed(Cause::Encrypted);
+    }
+    let mut workbook: Workbook<'_> = match guarded(|| Xls::new(Cursor::new(content))) {
+        Some(Ok(workbook)) => workbook,
+        Some(Err(XlsError::Password)) => return failed(Cause::Encrypted),
+        Some(Err(error)) => return damaged(&error.to_string()),
+        None => return damaged(PANICKED),
+    };
+    let sheets = workbook.sheets_metadata().to_vec();
+    let mut hidden = marks.sheets.into_iter();
     let mut errors = Vec::new();
-    for name in names {
-        match guarded(|| workbook.worksheet_range(&name)) {
-            Some(Ok(range)) => visit(Sheet::new(SheetInfo::named(name), &mut rows(&range))),
-            Some(Err(error)) => {
-                errors.push(ReadError::sheet(&name, Cause::Damaged(error.to_string())));
-            }
-            None => errors.push(ReadError::sheet(&name, Cause::Damaged(PANICKED.to_owned()))),
+    let mut worksheets = 0;
+    for sheet in sheets {
+        let hidden = hidden.next().unwrap_or_default();
+        if sheet.typ == SheetType::WorkSheet {
+            worksheets += 1;
+            let cause = read_sheet(&mut workbook, &sheet, hidden, limits, visit).err();
+            errors.extend(cause.map(|cause| ReadError::sheet(&sheet.name, cause)));
         }
     }
+    if worksheets == 0 {
+        return failed(Cause::Empty);
+    }
     errors
+}
+
+fn read_sheet(
+    workbook: &mut Workbook<'_>,
+    sheet: &Metadata,
+    hidden: Hidden,
+    limits: &Limits,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Result<(), Cause> {
+    let range = guarded(|| workbook.worksheet_range(&sheet.name))
+        .ok_or_else(|| Cause::Damaged(PANICKED.to_owned()))?
+        .map_err(|error| Cause::Damaged(error.to_string()))?;
+    let regions = workbook
+        .merge_cells_by_sheet_name(&sheet.name)
+        .unwrap_or_default();
+    let rows = rows(&range).map(|mut row| {
+        row.is_hidden = hidden.rows.contains(&row.number);
+        row
+    });
+    let info = SheetInfo {
+        is_hidden: sheet.visible != SheetVisible::Visible,
+        hidden_columns: hidden.columns,
+        ..SheetInfo::named(&sheet.name)
+    };
+    let mut rows = Bounded::new(fill(rows, regions.iter().map(region)), limits);
+    visit(Sheet::new(info, &mut rows));
+    rows.into_breach().0.map_or(Ok(()), Err)
+}
+
+fn region(dimensions: &Dimensions) -> Region {
+    Region {
+        first_row: dimensions.start.0.saturating_add(1),
+        last_row: dimensions.end.0.saturating_add(1),
+        column: u16::try_from(dimensions.start.1).unwrap_or(u16::MAX),
+    }
 }
 
 /// The rows of a range that may begin anywhere.

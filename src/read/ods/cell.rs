@@ -1,0 +1,127 @@
+//! A cell: its type and value stand in attributes, texts in paragraphs.
+
+use std::io::BufRead;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::content::{Content, Element, Piece};
+use crate::read::Value;
+
+/// Digits from which a float does not hold a whole number.
+const LONG: usize = 16;
+
+/// Reads a cell to its end; `None` if it is blank. A value that makes no sense is an error value that
+/// shows it.
+pub(super) fn read_cell<R: BufRead>(
+    document: &mut Content<R>,
+    element: &Element,
+    most_characters: usize,
+) -> Result<Option<Value>, String> {
+    let text = read_text(document, &element.name, most_characters)?;
+    Ok(value_of(element, text))
+}
+
+fn value_of(element: &Element, text: String) -> Option<Value> {
+    let attribute = |name: &str| element.attribute(name);
+    let kind = attribute("office:value-type").unwrap_or_default();
+    let stated = attribute("office:string-value").filter(|stated| !stated.is_empty());
+    let text = stated.map_or(text, str::to_owned);
+    if attribute("calcext:value-type") == Some("error") && !text.is_empty() {
+        return Some(Value::Error(text.into()));
+    }
+    match kind {
+        "float" | "percentage" | "currency" => attribute("office:value").map(number),
+        "date" => attribute("office:date-value").map(date),
+        "time" => attribute("office:time-value").map(time),
+        "boolean" => attribute("office:boolean-value").map(|truth| Value::Bool(truth == "true")),
+        "string" => (!text.is_empty()).then(|| Value::Text(text.into())),
+        _ if !text.is_empty() => Some(Value::Text(text.into())),
+        _ => attribute("table:formula").map(|_| Value::FormulaEmpty),
+    }
+}
+
+fn number(text: &str) -> Value {
+    let text = text.trim();
+    if text.len() >= LONG && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Value::LongNumber(text.into());
+    }
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => Value::Number(number),
+        _ => Value::Error(text.into()),
+    }
+}
+
+/// `2026-10-31`, `2026-10-31T17:05:00`, with or without a fraction.
+fn date(text: &str) -> Value {
+    let instant = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok();
+    let day = || text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0);
+    instant
+        .or_else(day)
+        .map_or_else(|| Value::Error(text.into()), Value::Date)
+}
+
+/// `PT10H30M00S`: a time of day as text, a longer time in days, as other formats give it.
+fn time(text: &str) -> Value {
+    let parts = || {
+        let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+        let (minutes, rest) = rest.split_once('M')?;
+        let seconds = rest.strip_suffix('S')?;
+        let seconds = seconds.split(['.', ',']).next()?;
+        let number = |text: &str| text.parse::<u32>().ok();
+        Some((number(hours)?, number(minutes)?, number(seconds)?))
+    };
+    match parts() {
+        Some((hours, minutes, seconds)) if hours < 24 => {
+            Value::Text(format!("{hours:02}:{minutes:02}:{seconds:02}").into())
+        }
+        Some((hours, minutes, seconds)) => {
+            let all = f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + f64::from(seconds);
+            Value::Number(all / 86_400.0)
+        }
+        None => Value::Error(text.into()),
+    }
+}
+
+/// The paragraphs of a cell, without its comments and drawings, cut soon after so many characters.
+fn read_text<R: BufRead>(
+    document: &mut Content<R>,
+    cell: &str,
+    most_characters: usize,
+) -> Result<String, String> {
+    let mut text = String::new();
+    let (mut paragraphs, mut depth) = (0_u32, 0_u32);
+    // A character is at most four bytes; a text that is longer is cut by the limit on characters.
+    let most_bytes = most_characters.saturating_add(1).saturating_mul(4);
+    loop {
+        match document.next()? {
+            Piece::Start(element) => match element.name.as_str() {
+                "text:p" => {
+                    if paragraphs > 0 {
+                        text.push('\n');
+                    }
+                    paragraphs += 1;
+                    depth += 1;
+                }
+                "text:s" => {
+                    let blanks = element.count("text:c") as usize;
+                    let room = most_bytes.saturating_sub(text.len());
+                    text.extend(std::iter::repeat_n(' ', blanks.min(room)));
+                }
+                "text:tab" => text.push('\t'),
+                "text:line-break" => text.push('\n'),
+                name if name.starts_with("draw:")
+                    || name == "office:annotation"
+                    || name == "table:table" =>
+                {
+                    document.skip(name)?;
+                }
+                _ => {}
+            },
+            Piece::Text(part) if depth > 0 && text.len() <= most_bytes => text.push_str(&part),
+            Piece::End(name) if name == "text:p" => depth = depth.saturating_sub(1),
+            Piece::End(name) if name == cell => return Ok(text),
+            Piece::EndOfDocument => return Err(format!("</{cell}>?")),
+            _ => {}
+        }
+    }
+}

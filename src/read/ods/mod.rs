@@ -1,0 +1,77 @@
+//! OpenDocument spreadsheets, row by row as the XML streams past. The library would load them whole,
+//! tells nothing of hidden or merged cells, and gives up the file for one bad cell.
+
+mod cell;
+mod content;
+mod table;
+
+use std::io::{BufReader, Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::{Cause, ReadError, Sheet, zip_guard};
+use crate::config::Limits;
+use content::Content;
+
+/// A list of parts that is longer than this is no list of parts.
+const MOST_MANIFEST_BYTES: u64 = 16 << 20;
+
+/// Visits every table in the order of the document; a document that breaks off is visited as far as it
+/// goes.
+pub(super) fn read(
+    content: &[u8],
+    limits: &Limits,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Vec<ReadError> {
+    read_document(content, limits, visit).unwrap_or_else(|cause| vec![ReadError::file(cause)])
+}
+
+fn read_document(
+    content: &[u8],
+    limits: &Limits,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Result<Vec<ReadError>, Cause> {
+    let damaged = |error: zip::result::ZipError| Cause::Damaged(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(content)).map_err(damaged)?;
+    zip_guard::check(&archive, limits)?;
+    if is_encrypted(&mut archive) {
+        return Err(Cause::Encrypted);
+    }
+    let part = archive.by_name("content.xml").map_err(damaged)?;
+    let mut document = Content::new(BufReader::with_capacity(1 << 16, part));
+    let mut errors = Vec::new();
+    let mut tables = 0_u32;
+    loop {
+        match document.next_table() {
+            Ok(Some(table)) => {
+                tables += 1;
+                let name = table.name.clone();
+                let causes = table::read(&mut document, table, limits, visit);
+                let causes = causes.into_iter().flatten();
+                errors.extend(causes.map(|cause| ReadError::sheet(&name, cause)));
+            }
+            Ok(None) if tables == 0 => return Err(Cause::Empty),
+            Ok(None) => return Ok(errors),
+            Err(said) if tables == 0 => return Err(Cause::Damaged(said)),
+            // A document that ended inside a table has said so.
+            Err(_) if !errors.is_empty() => return Ok(errors),
+            Err(said) => {
+                errors.push(ReadError::file(Cause::Damaged(said)));
+                return Ok(errors);
+            }
+        }
+    }
+}
+
+/// True if the list of parts speaks of encryption.
+fn is_encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut manifest = Vec::new();
+    if let Ok(part) = archive.by_name("META-INF/manifest.xml") {
+        // A list that cannot be read does not say so; the content will.
+        let _ = part.take(MOST_MANIFEST_BYTES).read_to_end(&mut manifest);
+    }
+    memchr::memmem::find(&manifest, b"encryption-data").is_some()
+}
+
+#[cfg(test)]
+mod tests;

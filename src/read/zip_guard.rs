@@ -1,0 +1,78 @@
+//! Looks into an archive before it is unpacked: how many parts it has, and how large they say they are.
+//! The unpacker stops at a part that grows beyond what it says, so what they say can be relied on.
+
+use std::io::{Read, Seek};
+
+use zip::ZipArchive;
+
+use super::Cause;
+use crate::config::Limits;
+
+/// Tells whether an archive is within the limits of parts and of unpacked size.
+pub(super) fn check<R: Read + Seek>(archive: &ZipArchive<R>, limits: &Limits) -> Result<(), Cause> {
+    let size = archive.decompressed_size().unwrap_or(u128::MAX);
+    within(archive.len() as u64, size, limits)
+}
+
+fn within(parts: u64, bytes: u128, limits: &Limits) -> Result<(), Cause> {
+    if parts > limits.parts {
+        return Err(Cause::Limit {
+            limit: "parts",
+            found: parts,
+            most: limits.parts,
+        });
+    }
+    let megabytes = u64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(u64::MAX);
+    if megabytes > limits.unpacked_megabytes {
+        return Err(Cause::Limit {
+            limit: "unpacked_megabytes",
+            found: megabytes,
+            most: limits.unpacked_megabytes,
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use super::*;
+
+    #[test]
+    fn parts_and_sizes_are_counted_before_anything_is_unpacked() {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["a.xml", "b.xml", "c.xml"] {
+            let options = zip::write::SimpleFileOptions::default();
+            writer.start_file(name, options).expect("a part");
+            writer.write_all(&vec![b' '; 1 << 20]).expect("its content");
+        }
+        let archive = writer.finish_into_readable().expect("an archive");
+        let limits = Limits::default();
+        let cases = [
+            (limits, Ok(())),
+            (
+                Limits { parts: 2, ..limits },
+                Err(Cause::Limit {
+                    limit: "parts",
+                    found: 3,
+                    most: 2,
+                }),
+            ),
+            (
+                Limits {
+                    unpacked_megabytes: 2,
+                    ..limits
+                },
+                Err(Cause::Limit {
+                    limit: "unpacked_megabytes",
+                    found: 3,
+                    most: 2,
+                }),
+            ),
+        ];
+        for (limits, expected) in cases {
+            assert_eq!(check(&archive, &limits), expected);
+        }
+    }
+}
