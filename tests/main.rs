@@ -3,6 +3,8 @@
 mod architecture;
 mod determinism;
 mod harness;
+mod nasty;
+mod reader;
 mod readme;
 mod rules;
 mod runs;

@@ -127,3 +127,5 @@ fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Cause> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod xls_tests;

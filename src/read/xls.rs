@@ -34,6 +34,8 @@ pub(super) fn read(
     if marks.is_encrypted {
         return failed(Cause::Encrypted);
     }
+    let mended = guarded(|| biff::mended(content, &marks)).flatten();
+    let content = mended.as_deref().unwrap_or(content);
     let mut workbook: Workbook<'_> = match guarded(|| Xls::new(Cursor::new(content))) {
         Some(Ok(workbook)) => workbook,
         Some(Err(XlsError::Password)) => return failed(Cause::Encrypted),

@@ -9,12 +9,24 @@ use super::Cause;
 use crate::config::Limits;
 
 /// Tells whether an archive is within the limits of parts and of unpacked size.
-pub(super) fn check<R: Read + Seek>(archive: &ZipArchive<R>, limits: &Limits) -> Result<(), Cause> {
-    let size = archive.decompressed_size().unwrap_or(u128::MAX);
-    within(archive.len() as u64, size, limits)
+pub(super) fn check<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    limits: &Limits,
+) -> Result<(), Cause> {
+    let parts = archive.len();
+    // Too many parts are not looked at one by one.
+    within(parts as u64, 0, limits)?;
+    let mut bytes = 0_u64;
+    for part in 0..parts {
+        let part = archive
+            .by_index_raw(part)
+            .map_err(|error| Cause::Damaged(error.to_string()))?;
+        bytes = bytes.saturating_add(part.size());
+    }
+    within(parts as u64, bytes, limits)
 }
 
-fn within(parts: u64, bytes: u128, limits: &Limits) -> Result<(), Cause> {
+fn within(parts: u64, bytes: u64, limits: &Limits) -> Result<(), Cause> {
     if parts > limits.parts {
         return Err(Cause::Limit {
             limit: "parts",
@@ -22,7 +34,7 @@ fn within(parts: u64, bytes: u128, limits: &Limits) -> Result<(), Cause> {
             most: limits.parts,
         });
     }
-    let megabytes = u64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(u64::MAX);
+    let megabytes = bytes.div_ceil(1 << 20);
     if megabytes > limits.unpacked_megabytes {
         return Err(Cause::Limit {
             limit: "unpacked_megabytes",
@@ -47,7 +59,7 @@ mod tests {
             writer.start_file(name, options).expect("a part");
             writer.write_all(&vec![b' '; 1 << 20]).expect("its content");
         }
-        let archive = writer.finish_into_readable().expect("an archive");
+        let mut archive = writer.finish_into_readable().expect("an archive");
         let limits = Limits::default();
         let cases = [
             (limits, Ok(())),
@@ -72,7 +84,7 @@ mod tests {
             ),
         ];
         for (limits, expected) in cases {
-            assert_eq!(check(&archive, &limits), expected);
+            assert_eq!(check(&mut archive, &limits), expected);
         }
     }
 }

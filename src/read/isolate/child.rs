@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Read, Write};
 
 use super::wire::{Frame, send};
-use super::{Kind, limit, read_here};
+use super::{Kind, arguments, limit, read_here};
 use crate::config::Limits;
 use crate::read::{Row, Sheet, Value};
 
@@ -21,7 +21,7 @@ pub fn serve(
     input: &mut (impl Read + Send),
     output: &mut impl Write,
 ) -> bool {
-    let Some((kind, limits)) = parse(arguments) else {
+    let Some((kind, limits)) = arguments::parse(arguments) else {
         return false;
     };
     limit::apply(&limits);
@@ -34,54 +34,6 @@ pub fn serve(
     };
     limit::end_with_parent();
     tell_file(kind, &content, &limits, &mut output).is_ok()
-}
-
-/// The words of the command line after the hidden one.
-pub(super) fn arguments(kind: Kind, limits: &Limits) -> Vec<String> {
-    let numbers = [
-        limits.unpacked_megabytes,
-        limits.parts,
-        limits.rows,
-        limits.columns,
-        limits.characters,
-        limits.reader_seconds,
-        limits.reader_megabytes,
-    ];
-    let numbers = numbers.iter().map(u64::to_string);
-    std::iter::once(kind.word().to_owned())
-        .chain(numbers)
-        .collect()
-}
-
-fn parse(arguments: &[OsString]) -> Option<(Kind, Limits)> {
-    let (kind, numbers) = arguments.split_first()?;
-    let numbers: Vec<u64> = numbers
-        .iter()
-        .map(|word| word.to_str()?.parse().ok())
-        .collect::<Option<_>>()?;
-    let [
-        unpacked_megabytes,
-        parts,
-        rows,
-        columns,
-        characters,
-        reader_seconds,
-        reader_megabytes,
-    ] = *numbers.as_slice()
-    else {
-        return None;
-    };
-    let limits = Limits {
-        unpacked_megabytes,
-        parts,
-        rows,
-        columns,
-        characters,
-        reader_seconds,
-        reader_megabytes,
-        ..Limits::default()
-    };
-    Some((Kind::from_word(kind.to_str()?)?, limits))
 }
 
 /// The content, after its length in eight bytes: the parent keeps the pipe open behind it, so that its

@@ -3,9 +3,12 @@
 //! run. The process is this program again, started with a hidden word: the content goes in, frames of
 //! rows come out, and both sides stream.
 
+mod arguments;
 mod child;
+mod hear;
 mod limit;
 mod parent;
+pub(super) mod seconds;
 mod watch;
 mod wire;
 
@@ -13,7 +16,6 @@ use super::{ReadError, Sheet, ods, xls, xlsb};
 use crate::config::{Limits, ReadSettings};
 
 pub use child::serve;
-pub(super) use wire::seconds;
 
 /// The hidden first word of the command line that turns this program into a reader of one file. No
 /// file that is dropped onto the program can have this path.
@@ -26,7 +28,7 @@ pub(super) enum Kind {
     Xls,
     /// Binary workbooks of Excel 2007 or later.
     Xlsb,
-    /// OpenDocument spreadsheets.
+    /// `OpenDocument` spreadsheets.
     Ods,
 }
 

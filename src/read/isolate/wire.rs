@@ -116,27 +116,3 @@ pub(super) fn receive(input: &mut impl Read, most: u64) -> Option<Frame> {
     input.take(length).read_to_end(&mut bytes).ok()?;
     postcard::from_bytes(&bytes).ok()
 }
-
-/// An instant as whole seconds: cells know no finer time.
-pub(in crate::read) mod seconds {
-    use chrono::{DateTime, NaiveDateTime};
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    /// Writes the seconds since 1970.
-    pub(in crate::read) fn serialize<S: Serializer>(
-        at: &NaiveDateTime,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(at.and_utc().timestamp())
-    }
-
-    /// Reads the seconds since 1970.
-    pub(in crate::read) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<NaiveDateTime, D::Error> {
-        let seconds = i64::deserialize(deserializer)?;
-        DateTime::from_timestamp(seconds, 0)
-            .map(|at| at.naive_utc())
-            .ok_or_else(|| D::Error::custom("no instant"))
-    }
-}

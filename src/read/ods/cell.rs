@@ -4,7 +4,8 @@ use std::io::BufRead;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::content::{Content, Element, Piece};
+use super::content::{Content, Piece};
+use super::element::Element;
 use crate::read::Value;
 
 /// Digits from which a float does not hold a whole number.

@@ -1,8 +1,10 @@
-//! OpenDocument spreadsheets, row by row as the XML streams past. The library would load them whole,
+//! `OpenDocument` spreadsheets, row by row as the XML streams past. The library would load them whole,
 //! tells nothing of hidden or merged cells, and gives up the file for one bad cell.
 
 mod cell;
 mod content;
+mod element;
+mod rows;
 mod table;
 
 use std::io::{BufReader, Cursor, Read};
@@ -33,11 +35,13 @@ fn read_document(
 ) -> Result<Vec<ReadError>, Cause> {
     let damaged = |error: zip::result::ZipError| Cause::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(content)).map_err(damaged)?;
-    zip_guard::check(&archive, limits)?;
+    zip_guard::check(&mut archive, limits)?;
     if is_encrypted(&mut archive) {
         return Err(Cause::Encrypted);
     }
     let part = archive.by_name("content.xml").map_err(damaged)?;
+    // A part that says nothing of its size is held to the limit on all of them.
+    let part = part.take(limits.unpacked_megabytes.saturating_mul(1 << 20));
     let mut document = Content::new(BufReader::with_capacity(1 << 16, part));
     let mut errors = Vec::new();
     let mut tables = 0_u32;

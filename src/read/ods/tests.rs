@@ -1,4 +1,4 @@
-//! Documents as LibreOffice and WPS write them, and as a damaged disk leaves them.
+//! Documents as `LibreOffice` and WPS write them, and as a damaged disk leaves them.
 
 use std::io::{Cursor, Write};
 

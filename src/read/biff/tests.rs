@@ -1,0 +1,64 @@
+//! Streams of records, whole and torn.
+
+use super::*;
+
+fn record(kind: u16, words: &[u16]) -> Vec<u8> {
+    let length = 2 * words.len() as u16;
+    let all = [kind, length].into_iter().chain(words.iter().copied());
+    all.flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn hidden_rows_and_columns_are_found_sheet_by_sheet() {
+    let globals = |start: u16| {
+        [
+            record(BEGINNING, &[0x0600, 5]),
+            record(BOUND_SHEET, &[start, 0, 0, 0]),
+            record(END, &[]),
+        ]
+        .concat()
+    };
+    let sheet = [
+        record(BEGINNING, &[0x0600, 0x10]),
+        record(COLUMNS, &[2, 3, 0, 0, 1]),
+        record(COLUMNS, &[5, 5, 2000, 0, 0]),
+        record(ROW, &[6, 0, 9, 255, 0, 0, 0x20, 0]),
+        record(ROW, &[7, 0, 9, 255, 0, 0, 0x00, 0]),
+        record(0x0406, &[7, 0, 0]),
+        record(BEGINNING, &[0x0600, 0x20]),
+        record(ROW, &[8, 0, 9, 255, 0, 0, 0x20, 0]),
+        record(END, &[]),
+        record(ROW, &[9, 0, 9, 255, 0, 0, 0x20, 0]),
+        record(END, &[]),
+        record(ROW, &[10, 0, 9, 255, 0, 0, 0x20, 0]),
+    ];
+    let start = globals(0).len() as u16;
+    let marks = marks_of(&[globals(start), sheet.concat()].concat());
+    assert!(!marks.is_encrypted);
+    let expected = Hidden {
+        rows: FxHashSet::from_iter([7, 10]),
+        columns: vec![2, 3],
+    };
+    assert_eq!(marks.sheets, [expected]);
+    let place = usize::from(start) + sheet.iter().take(5).flatten().count();
+    assert_eq!(marks.old_formulas, [place]);
+}
+
+#[test]
+fn every_method_of_encryption_is_seen() {
+    for method in [0, 1] {
+        let stream = [
+            record(BEGINNING, &[0x0600, 5]),
+            record(FILE_PASS, &[method, 0xD7D4, 0x1234]),
+        ];
+        assert!(marks_of(&stream.concat()).is_encrypted, "{method}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_content_makes_it_panic(bytes: Vec<u8>, start: u16) {
+        marks_of(&[record(BOUND_SHEET, &[start, 0, 0, 0]), bytes.clone()].concat());
+        marks(&bytes);
+    }
+}
