@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::grammar::command;
-use crate::config::Language;
+use crate::config::{Language, Password};
 use crate::lang::Catalogue;
 
 /// Options that every command knows; they may stand before the command, too.
@@ -32,7 +32,12 @@ pub(super) enum Typed {
     /// `gendan run PATHS`, or paths alone.
     Run(RunArguments),
     /// `gendan inspect FILES`.
-    Inspect(Vec<PathBuf>),
+    Inspect {
+        /// Files and folders.
+        paths: Vec<PathBuf>,
+        /// How encrypted ones are opened.
+        passwords: TypedPasswords,
+    },
     /// `gendan rules [CODE]`.
     Rules {
         /// The rule to explain; none for the list.
@@ -59,6 +64,17 @@ pub(super) struct RunArguments {
     pub(super) json: bool,
     /// `--fail-on`.
     pub(super) fail_on: Option<String>,
+    /// `--password` and `--passwords`.
+    pub(super) passwords: TypedPasswords,
+}
+
+/// The passwords for encrypted files, as they were given.
+#[derive(Debug, Default)]
+pub(super) struct TypedPasswords {
+    /// `--password`, each time that it was typed.
+    pub(super) words: Vec<Password>,
+    /// `--passwords`.
+    pub(super) file: Option<PathBuf>,
 }
 
 /// Reads the command line (without the program's name).
@@ -70,7 +86,10 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
         .and_then(|tag| Language::from_tag(&tag));
     let config = matches.remove_one::<PathBuf>("config");
     let command = match matches.remove_subcommand() {
-        Some((name, mut inner)) if name == "inspect" => Typed::Inspect(paths(&mut inner)),
+        Some((name, mut inner)) if name == "inspect" => Typed::Inspect {
+            paths: paths(&mut inner),
+            passwords: passwords(&mut inner),
+        },
         Some((name, mut inner)) if name == "rules" => Typed::Rules {
             code: inner.remove_one("code"),
             markdown: inner.get_flag("markdown"),
@@ -85,6 +104,7 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
             details: inner.remove_one("details"),
             json: inner.get_flag("json"),
             fail_on: inner.remove_one("fail-on"),
+            passwords: passwords(&mut inner),
         }),
         None => return Err(command(&words).error(clap::error::ErrorKind::DisplayHelp, "")),
     };
@@ -145,6 +165,14 @@ fn first_word(typed: &[OsString]) -> Option<usize> {
 
 fn paths(matches: &mut ArgMatches) -> Vec<PathBuf> {
     matches.remove_many("paths").into_iter().flatten().collect()
+}
+
+fn passwords(matches: &mut ArgMatches) -> TypedPasswords {
+    let words = matches.remove_many::<String>("password");
+    TypedPasswords {
+        words: words.into_iter().flatten().map(Password::new).collect(),
+        file: matches.remove_one("passwords"),
+    }
 }
 
 #[cfg(test)]

@@ -27,6 +27,14 @@ pub(super) enum Failure {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The file of passwords cannot be read.
+    #[error("{path}: {source}")]
+    PasswordsUnreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// The configuration, or an argument that sets a part of it, cannot be used.
     #[error("{source}")]
     Config {
@@ -65,6 +73,10 @@ impl Failure {
             Self::NoFiles(paths) => words.fill("cli.no_files", &[("paths", paths)]),
             Self::ConfigUnreadable { path, source } => words.fill(
                 "cli.path_unreadable",
+                &[("path", path), ("reason", &source.to_string())],
+            ),
+            Self::PasswordsUnreadable { path, source } => words.fill(
+                "cli.passwords_unreadable",
                 &[("path", path), ("reason", &source.to_string())],
             ),
             Self::Config {

@@ -61,12 +61,29 @@ fn run(words: &Catalogue) -> Command {
         .arg(choice("details", &["all", "open", "none"]).help(text("cli.help.details")))
         .arg(flag("json").help(text("cli.help.json")))
         .arg(choice("fail-on", &["info", "warning", "error"]).help(text("cli.help.fail_on")))
+        .args(passwords(words))
 }
 
 fn inspect(words: &Catalogue) -> Command {
     named("inspect", "usage_inspect", words)
         .about(words.get("cli.help.inspect").to_owned())
         .arg(paths(words))
+        .args(passwords(words))
+}
+
+/// Both ways to give passwords for encrypted files.
+fn passwords(words: &Catalogue) -> [Arg; 2] {
+    let text = |key: &str| words.get(key).to_owned();
+    let password = Arg::new("password")
+        .long("password")
+        .value_name("WORD")
+        .action(ArgAction::Append);
+    [
+        password.help(text("cli.help.password")),
+        path("passwords", "FILE")
+            .long("passwords")
+            .help(text("cli.help.passwords")),
+    ]
 }
 
 fn rules(words: &Catalogue) -> Command {

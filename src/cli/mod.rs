@@ -7,6 +7,7 @@ mod failure;
 mod grammar;
 mod inspect;
 mod log;
+mod passwords;
 mod progress;
 mod rules;
 mod run;
@@ -47,9 +48,10 @@ pub fn main(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (language, config) = (arguments.language, arguments.config.as_deref());
     let done = match &arguments.command {
-        Typed::Run(run) => settings::config(language, config, &run.paths, Some(run))
+        Typed::Run(run) => settings::config(language, config, &run.paths, &run.passwords)
+            .and_then(|config| settings::with_typed(run, config))
             .and_then(|config| run::run(run, &config)),
-        Typed::Inspect(paths) => settings::config(language, config, paths, None)
+        Typed::Inspect { paths, passwords } => settings::config(language, config, paths, passwords)
             .and_then(|config| inspect::inspect(paths, &config)),
         Typed::Rules { code, markdown } => rules::rules(language, code.as_deref(), *markdown),
     };

@@ -4,20 +4,21 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
-use super::arguments::RunArguments;
+use super::arguments::{RunArguments, TypedPasswords};
 use super::failure::Failure;
+use super::passwords;
 use crate::config::{Config, ConfigError, Details, File, Language, Period, parse_as_of};
 use crate::rules;
 
 /// The name of the configuration file, in the current folder or in the one folder that is given.
 const FILE_NAME: &str = "gendan.toml";
 
-/// Makes the configuration of a command: defaults, then the file, then what was typed.
+/// Makes the configuration of a command: defaults, then the file, then what every command may be told.
 pub(super) fn config(
     language: Option<Language>,
     file: Option<&Path>,
     paths: &[PathBuf],
-    typed: Option<&RunArguments>,
+    passwords: &TypedPasswords,
 ) -> Result<Config, Failure> {
     let path = file.map(Path::to_owned).or_else(|| find_file(paths));
     let place = path
@@ -38,14 +39,13 @@ pub(super) fn config(
     };
     let file = File::parse(text.trim_start_matches('\u{feff}')).map_err(failed)?;
     let file_as_of = file.as_of().map_err(failed)?;
+    let passwords = passwords::gather(passwords, &file.reading, path.as_deref())?;
     let mut config = Config::from_file(file, now()).map_err(failed)?;
     rules::check_settings(&config.rules).map_err(failed)?;
     config.as_of = file_as_of.unwrap_or(config.as_of);
     config.language = language.unwrap_or(config.language);
     config.reading.reader = std::env::current_exe().ok();
-    if let Some(typed) = typed {
-        apply(typed, &mut config)?;
-    }
+    config.reading.passwords = passwords;
     Ok(config)
 }
 
@@ -68,7 +68,8 @@ fn now() -> NaiveDateTime {
     now.with_nanosecond(0).unwrap_or(now)
 }
 
-fn apply(typed: &RunArguments, config: &mut Config) -> Result<(), Failure> {
+/// The configuration with what `run` was told.
+pub(super) fn with_typed(typed: &RunArguments, mut config: Config) -> Result<Config, Failure> {
     let invalid = |argument: &str, value: &str, expected: &str| Failure::Config {
         place: String::new(),
         source: ConfigError::value(argument, value, expected),
@@ -92,7 +93,7 @@ fn apply(typed: &RunArguments, config: &mut Config) -> Result<(), Failure> {
         Some("none") => Details::None,
         _ => Details::Automatic,
     };
-    Ok(())
+    Ok(config)
 }
 
 fn parse_period(text: &str, today: NaiveDate) -> Option<Period> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
-use super::{Language, Limits};
+use super::{Language, Limits, Reading};
 use crate::finding::Severity;
 use crate::model::Currency;
 
@@ -56,6 +56,8 @@ pub struct File {
     pub currency: String,
     /// `[report]`.
     pub report: ReportSettings,
+    /// `[reading]`.
+    pub reading: Reading,
     /// `[limits]`.
     pub limits: Limits,
     /// `[matching]`.
@@ -74,6 +76,7 @@ impl Default for File {
             language: "zh-CN".to_owned(),
             currency: "CNY".to_owned(),
             report: ReportSettings::default(),
+            reading: Reading::default(),
             limits: Limits::default(),
             matching: Matching::default(),
             follow_up: FollowUpPlan::default(),

@@ -20,7 +20,7 @@ pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSe
 pub use language::Language;
 pub use limits::Limits;
 pub use period::{Period, PeriodUnit};
-pub use reading::{Password, ReadSettings};
+pub use reading::{Password, ReadSettings, Reading};
 
 pub(crate) use file::parse_as_of;
 

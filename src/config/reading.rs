@@ -3,7 +3,17 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use serde::Deserialize;
+
 use super::Limits;
+
+/// `[reading]` as it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Reading {
+    /// The file of passwords, one on each line; relative to the configuration file, empty for none.
+    pub passwords: String,
+}
 
 /// How files are opened.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +35,15 @@ impl Password {
     /// Wraps a password.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
+    }
+
+    /// The passwords of a text: one on each line; blank lines and lines that begin with `#` are none.
+    pub fn list(text: &str) -> Vec<Self> {
+        text.trim_start_matches('\u{feff}')
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+            .map(Self::new)
+            .collect()
     }
 
     /// The password itself, for the one who opens the file.
@@ -50,5 +69,12 @@ mod tests {
             ..ReadSettings::default()
         };
         assert!(!format!("{settings:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn a_list_has_one_password_on_each_line() {
+        let list = Password::list("\u{feff}# 银行\r\n123456\r\n\r\n 有 空格 \n");
+        let words: Vec<&str> = list.iter().map(Password::reveal).collect();
+        assert_eq!(words, ["123456", " 有 空格 "]);
     }
 }

@@ -90,6 +90,20 @@ pub(super) fn member_name(file: &Text, member: Option<&str>) -> Text {
 pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
     let detail = match error.cause {
         Cause::Encrypted => Message::new("read.encrypted"),
+        Cause::PasswordMissing => Message::new("read.password_missing"),
+        Cause::PasswordWrong => Message::new("read.password_wrong"),
+        Cause::CannotUnpack(said) => Message::new("read.cannot_unpack").with("said", said.as_str()),
+        Cause::Archive(name) => Message::new("read.archive").with("name", name),
+        Cause::NestedArchive => Message::new("read.nested_archive"),
+        Cause::Bomb { megabytes, ratio } => Message::new("read.bomb")
+            .with("megabytes", megabytes as i64)
+            .with("ratio", ratio as i64),
+        Cause::PassedOver { files } => Message::new("read.passed_over").with("files", files as i64),
+        Cause::NotATable(name) => Message::new("read.not_a_table").with("name", name),
+        Cause::Binary => Message::new("read.binary"),
+        Cause::Pointer => Message::new("read.pointer"),
+        Cause::NoTable => Message::new("read.no_table"),
+        Cause::Frames => Message::new("read.frames"),
         Cause::Damaged(said) => match &error.sheet {
             Some(sheet) => Message::new("read.sheet_damaged")
                 .with("sheet", sheet.as_str())

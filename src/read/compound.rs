@@ -1,6 +1,9 @@
 //! Looks through a compound file (the container of `.xls`, MS-CFB) before the library opens it: a
 //! chain of sectors that bites its own tail would make the library read until memory ends.
 
+/// What is said of a file whose chains run in a circle.
+pub(super) const CIRCLE: &str = "circular sector chain";
+
 /// Sector numbers from here on are marks: end of chain, free, table of sectors.
 const MARKS: u32 = 0xFFFF_FFFA;
 /// Table sectors that the header itself names.

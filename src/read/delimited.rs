@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use super::quotes::without_stray_quotes;
 use super::{Cell, Row, Value};
 
+/// How much of a line tells the delimiter, in characters.
+const SEEN_OF_A_LINE: usize = 20_000;
+
 /// Reads the rows of a csv, tsv or the like. Blank lines keep their number; a record that spans
 /// several lines is one row, as in Excel.
 ///
@@ -24,24 +27,47 @@ pub(super) fn rows(text: &str, delimiter: u8) -> impl Iterator<Item = Row> {
             return None;
         }
         number += 1 + blank_lines(text, start);
-        let cells = record
-            .iter()
-            .enumerate()
-            .take(usize::from(u16::MAX))
-            .filter(|(_, text)| !text.is_empty());
-        let cells = cells.map(|(column, text)| Cell::new(column as u16, Value::Text(text.into())));
+        // The last column that has a number stands for all beyond it: the limit says so.
+        let cells = (0..=u16::MAX).zip(record.iter());
+        let cells = cells.filter_map(|(column, text)| {
+            let text = without_zeros(text);
+            (!text.is_empty()).then(|| Cell::new(column, Value::Text(text.as_ref().into())))
+        });
         Some(Row::new(number, cells.collect()))
     })
 }
 
+/// Zeros are what is left where a disk was full or a field was padded.
+fn without_zeros(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') {
+        Cow::Owned(text.replace('\0', ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// The text without quotes that would swallow rows, and its delimiter.
 pub(super) fn prepared(text: &str) -> (Cow<'_, str>, u8) {
-    let delimiter = delimiter_of(text);
+    let (text, said) = said_delimiter(text);
+    let delimiter = said.unwrap_or_else(|| delimiter_of(text));
     let widest = first_lines(text)
         .map(|line| line.bytes().filter(|byte| *byte == delimiter).count())
         .max()
         .unwrap_or_default();
     (without_stray_quotes(text, delimiter, widest), delimiter)
+}
+
+/// Takes off the line `sep=;` that tells Excel the delimiter; Excel does not show or count it.
+fn said_delimiter(text: &str) -> (&str, Option<u8>) {
+    let found = || {
+        let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+        let line = line.trim_end_matches('\r').trim_matches('"');
+        let (key, value) = line.split_once('=')?;
+        let value: &[u8; 1] = value.as_bytes().try_into().ok()?;
+        let is_said = key.eq_ignore_ascii_case("sep") && value[0].is_ascii();
+        is_said.then_some((rest, Some(value[0])))
+    };
+    found().unwrap_or((text, None))
 }
 
 fn first_lines(text: &str) -> impl Iterator<Item = &str> {
@@ -70,6 +96,7 @@ fn delimiter_of(text: &str) -> u8 {
     let cuts = |delimiter: char| -> usize {
         let counts = sample.iter().map(|line| {
             outside_quotes(line)
+                .take(SEEN_OF_A_LINE)
                 .filter(|letter| *letter == delimiter)
                 .count()
         });
@@ -164,6 +191,18 @@ mod tests {
             &[(1, &["0:订单号", "1:金额"]), (2, &["0:1", "1:1,280.00"])],
         );
         check("a;b\n1;2\n", &[(1, &["0:a", "1:b"]), (2, &["0:1", "1:2"])]);
+    }
+
+    #[test]
+    fn the_line_that_says_the_delimiter_is_no_row() {
+        check("sep=;\r\na,b;c\r\n", &[(1, &["0:a,b", "1:c"])]);
+        check("\"sep=|\"\na|b\n", &[(1, &["0:a", "1:b"])]);
+        check("sep=ab,1\n", &[(1, &["0:sep=ab", "1:1"])]);
+    }
+
+    #[test]
+    fn zeros_are_no_text() {
+        check("a,\0\0,b\0c\n\0", &[(1, &["0:a", "2:bc"]), (2, &[])]);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Bytes of a text file → text: by its mark, else UTF-16 by its pattern of zeros, else UTF-8 if it is
-//! valid, else the likeliest Chinese encoding.
+//! valid, else what a page says of itself, else UTF-8 if it is nearly valid, else the likeliest Chinese
+//! encoding.
 
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::charset::{chinese, declared, is_nearly_utf8};
 
 /// How much of a file the guess looks at.
 const SAMPLE: usize = 256 * 1024;
 
-/// Decodes a text file; a byte order mark is taken off.
+/// Decodes a text file; a byte order mark is taken off. UTF-8 that is valid is not copied.
 pub(super) fn decode(content: &[u8]) -> Cow<'_, str> {
     let (text, _, _) = encoding_of(content).decode(content);
     text
@@ -26,16 +29,26 @@ fn encoding_of(content: &[u8]) -> &'static Encoding {
     if std::str::from_utf8(content).is_ok() {
         return UTF_8;
     }
+    // What is not valid UTF-8 may still say that it is; then its bytes decide.
+    if let Some(declared) = declared(content).filter(|encoding| *encoding != UTF_8) {
+        return declared;
+    }
+    if is_nearly_utf8(content) {
+        return UTF_8;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    // GB18030 reads everything that GBK reads, and the characters that GBK lacks.
-    if guess == GBK { GB18030 } else { guess }
+    if guess == GBK || guess == BIG5 {
+        chinese(sample)
+    } else {
+        guess
+    }
 }
 
 /// UTF-16 without a mark: ASCII punctuation leaves every second byte zero, and text never holds the
 /// character NUL.
-fn utf16_by_zeros(sample: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn utf16_by_zeros(sample: &[u8]) -> Option<&'static Encoding> {
     let zeros_at = |parity: usize| {
         sample
             .iter()
@@ -55,6 +68,8 @@ fn utf16_by_zeros(sample: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::GB18030;
+
     use super::*;
 
     const TEXT: &str = "订单号,金额(元),备注\r\nA1001,1280.50,顺丰 已签收\r\n";
@@ -87,6 +102,25 @@ mod tests {
         for (name, bytes) in cases {
             assert_eq!(decode(&bytes), TEXT, "{name}");
         }
+    }
+
+    #[test]
+    fn a_page_is_read_in_the_encoding_that_it_names_unless_it_lies() {
+        let page = "<meta charset=gb2312><table><tr><td>订单号<td>镕";
+        assert_eq!(decode(&GB18030.encode(page).0), page);
+        assert_eq!(
+            decode(page.as_bytes()),
+            page,
+            "it is UTF-8, whatever it says"
+        );
+        let page = "<meta charset=utf-8><table><tr><td>订单号<td>张三</table>";
+        assert_eq!(decode(&GB18030.encode(page).0), page);
+    }
+
+    #[test]
+    fn traditional_characters_in_big5_are_read() {
+        let text = "訂單號,金額\n1,2\n";
+        assert_eq!(decode(&BIG5.encode(text).0), text);
     }
 
     #[test]

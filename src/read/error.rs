@@ -3,8 +3,40 @@
 /// Why a file or a sheet cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// It has a password.
+    /// It is encrypted by a method that cannot be opened, whatever the password.
     Encrypted,
+    /// It has a password, and none was given.
+    PasswordMissing,
+    /// It has a password, and none of those that were given fits.
+    PasswordWrong,
+    /// A file inside an archive that cannot be unpacked; what the library said.
+    CannotUnpack(String),
+    /// An archive of a kind that is not read; the kind's name.
+    Archive(&'static str),
+    /// An archive inside an archive.
+    NestedArchive,
+    /// It would unpack to a size that no honest file has.
+    Bomb {
+        /// Its size when unpacked, in megabytes; a lower bound where unpacking stopped.
+        megabytes: u64,
+        /// How many times its packed size that is.
+        ratio: u64,
+    },
+    /// An archive in which more files than are worth naming are no spreadsheets.
+    PassedOver {
+        /// How many are not named.
+        files: u64,
+    },
+    /// It is no spreadsheet but a text, picture or the like; the kind's name.
+    NotATable(&'static str),
+    /// It is neither text nor any format that is known.
+    Binary,
+    /// It only says where its content lies (a pointer of Git LFS).
+    Pointer,
+    /// It is a page that holds no table.
+    NoTable,
+    /// It is a page that only shows other files.
+    Frames,
     /// It is damaged; what the library said, for whoever mends it.
     Damaged(String),
     /// It is of a kind that is not read; the kind's name.
@@ -52,6 +84,15 @@ impl ReadError {
             member: None,
             sheet: None,
             cause,
+        }
+    }
+
+    /// An error of a sheet, or of the whole file if its only sheet has no name.
+    pub(super) fn of(sheet: &str, cause: Cause) -> Self {
+        if sheet.is_empty() {
+            Self::file(cause)
+        } else {
+            Self::sheet(sheet, cause)
         }
     }
 

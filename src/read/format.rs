@@ -1,6 +1,6 @@
 //! What a file is, by its first bytes: endings lie.
 
-use std::io::{Cursor, Read};
+use super::{compound_kind, markup_kind, text_kind, zip_kind};
 
 /// The formats that are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,123 +29,70 @@ pub(super) enum Format {
     OwnReport,
     /// Nothing in it.
     Empty,
-    /// Something else; the name is for the user.
+    /// A spreadsheet or database of a kind that is not read; the name is for the user.
     Other(&'static str),
+    /// An archive of a kind that is not read.
+    Archive(&'static str),
+    /// No spreadsheet at all.
+    NotATable(&'static str),
+    /// A pointer of Git LFS instead of the file.
+    Pointer,
+    /// No text, and nothing that is known.
+    Binary,
 }
 
 const ZIP: &[u8] = b"PK\x03\x04";
-const GZIP: &[u8] = b"\x1F\x8B";
+const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-/// The category in the document properties of every workbook that this program writes.
-const OWN_CATEGORY: &str = "<cp:category>gendan</cp:category>";
 
-/// The same mark in the head of every page that it writes.
-const OWN_PAGE: &str = "<meta name=\"generator\" content=\"gendan\">";
+/// Formats that are told by how they begin.
+const MARKS: [(&[u8], Format); 28] = [
+    (b"\x1F\x8B", Format::Gzip),
+    (b"version https://git-lfs", Format::Pointer),
+    (b"%PDF", Format::NotATable("PDF")),
+    (b"\x89PNG", Format::NotATable("PNG")),
+    (b"\xFF\xD8\xFF", Format::NotATable("JPEG")),
+    (b"GIF8", Format::NotATable("GIF")),
+    (b"BM6\0", Format::NotATable("BMP")),
+    (b"RIFF", Format::NotATable("RIFF")),
+    (b"MZ\x90\0", Format::NotATable("EXE")),
+    (b"\x7FELF", Format::NotATable("ELF")),
+    (b"{\\rtf", Format::NotATable("RTF")),
+    (b"Rar!", Format::Archive("RAR")),
+    (b"7z\xBC\xAF", Format::Archive("7z")),
+    (b"BZh", Format::Archive("bzip2")),
+    (b"\xFD7zXZ\0", Format::Archive("xz")),
+    (b"\x28\xB5\x2F\xFD", Format::Archive("zstd")),
+    (b"SQLite format 3", Format::Other("SQLite")),
+    (b"\0\x01\0\0Standard ", Format::Other("Access")),
+    (b"\x09\x00\x04\x00", Format::Other("Excel 2")),
+    (b"\x09\x02\x06\x00", Format::Other("Excel 3")),
+    (b"\x09\x04\x06\x00", Format::Other("Excel 4")),
+    (b"\x00\x00\x02\x00\x04\x04", Format::Other("Lotus 1-2-3")),
+    (b"\x00\x00\x02\x00\x06\x04", Format::Other("Lotus 1-2-3")),
+    (b"\x00\x00\x1A\x00", Format::Other("Lotus 1-2-3")),
+    (b"\xFF\x00\x02\x00\x04\x04", Format::Other("Quattro Pro")),
+    (b"PAR1", Format::Other("Parquet")),
+    (b"bplist00", Format::Binary),
+    (b"\xCA\xFE\xBA\xBE", Format::Binary),
+];
 
 /// Tells the format of a file's content.
 pub(super) fn sniff(content: &[u8]) -> Format {
-    if content.iter().all(u8::is_ascii_whitespace) {
+    if content.iter().all(u8::is_ascii_whitespace) || content.starts_with(EMPTY_ZIP) {
         return Format::Empty;
     }
     if content.starts_with(ZIP) {
-        return sniff_zip(content);
+        return zip_kind::sniff(content);
     }
     if content.starts_with(COMPOUND) {
-        let encrypted: Vec<u8> = "EncryptedPackage"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        let is_encrypted = content
-            .windows(encrypted.len())
-            .any(|window| window == encrypted);
-        return if is_encrypted {
-            Format::Encrypted
-        } else {
-            Format::Xls
-        };
+        return compound_kind::sniff(content);
     }
-    if content.starts_with(GZIP) {
-        return Format::Gzip;
+    let marked = MARKS.iter().find(|(mark, _)| content.starts_with(mark));
+    if let Some((_, format)) = marked {
+        return *format;
     }
-    for (mark, name) in [
-        (&b"%PDF"[..], "PDF"),
-        (b"\x89PNG", "PNG"),
-        (b"\xFF\xD8\xFF", "JPEG"),
-        (b"GIF8", "GIF"),
-        (b"Rar!", "RAR"),
-        (b"7z\xBC\xAF", "7z"),
-        (b"MZ", "EXE"),
-        (b"SQLite format 3", "SQLite"),
-        (b"{\\rtf", "RTF"),
-        (b"\x09\x00\x04\x00", "Excel 2"),
-        (b"\x09\x02\x06\x00", "Excel 3"),
-        (b"\x09\x04\x06\x00", "Excel 4"),
-    ] {
-        if content.starts_with(mark) {
-            return Format::Other(name);
-        }
-    }
-    sniff_markup(content).unwrap_or(Format::Text)
-}
-
-fn sniff_zip(content: &[u8]) -> Format {
-    // A torn archive is taken for what it most likely was; opening it tells what is wrong.
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(content)) else {
-        return Format::Xlsx;
-    };
-    if archive.index_for_name("xl/workbook.bin").is_some() {
-        return Format::Xlsb;
-    }
-    if archive.index_for_name("content.xml").is_some() {
-        return Format::Ods;
-    }
-    if archive.index_for_name("xl/workbook.xml").is_none()
-        && archive.index_for_name("[Content_Types].xml").is_none()
-    {
-        return Format::Zip;
-    }
-    let mut properties = String::new();
-    if let Ok(entry) = archive.by_name("docProps/core.xml") {
-        // Unreadable properties only mean that the workbook is not one of ours.
-        let _ = entry.take(64 * 1024).read_to_string(&mut properties);
-    }
-    if properties.contains(OWN_CATEGORY) {
-        Format::OwnReport
-    } else {
-        Format::Xlsx
-    }
-}
-
-fn sniff_markup(content: &[u8]) -> Option<Format> {
-    let start = content.get(..content.len().min(1024))?;
-    let start = String::from_utf8_lossy(start)
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .to_lowercase();
-    if !start.starts_with('<') {
-        return None;
-    }
-    if start.contains(OWN_PAGE) {
-        return Some(Format::OwnReport);
-    }
-    let is_html = [
-        "<html",
-        "<table",
-        "<!doctype html",
-        "<head",
-        "<body",
-        "<meta",
-    ]
-    .iter()
-    .any(|tag| start.contains(tag));
-    let is_workbook = start.contains("urn:schemas-microsoft-com:office:spreadsheet")
-        || start.contains("<workbook");
-    match (start.starts_with("<?xml"), is_workbook, is_html) {
-        (true, true, _) => Some(Format::SpreadsheetMl),
-        (_, _, true) => Some(Format::Html),
-        (true, false, false) => Some(Format::Other("XML")),
-        (false, _, false) => None,
-    }
+    markup_kind::sniff(content).unwrap_or_else(|| text_kind::sniff(content))
 }
 
 #[cfg(test)]
@@ -154,11 +101,12 @@ mod tests {
 
     #[test]
     fn the_content_decides() {
-        let cases: [(&[u8], Format); 11] = [
+        let cases: [(&[u8], Format); 14] = [
             (b" \r\n", Format::Empty),
+            (b"PK\x05\x06", Format::Empty),
             (b"PK\x03\x04 torn", Format::Xlsx),
             (COMPOUND, Format::Xls),
-            (b"%PDF-1.7", Format::Other("PDF")),
+            (b"%PDF-1.7", Format::NotATable("PDF")),
             (b"\xEF\xBB\xBF<html><table>", Format::Html),
             (
                 b"<!doctype html><head><meta name=\"generator\" content=\"gendan\">",
@@ -169,22 +117,14 @@ mod tests {
             (b"\x1F\x8B\x08", Format::Gzip),
             ("订单号,金额".as_bytes(), Format::Text),
             (b"<none>,1", Format::Text),
+            (
+                b"version https://git-lfs.github.com/spec/v1\n",
+                Format::Pointer,
+            ),
+            (b"Rar!\x1A\x07", Format::Archive("RAR")),
         ];
         for (content, format) in cases {
             assert_eq!(sniff(content), format, "{content:?}");
-        }
-    }
-
-    #[test]
-    fn our_own_reports_are_told_from_other_workbooks() {
-        for (category, format) in [("gendan", Format::OwnReport), ("月报", Format::Xlsx)] {
-            let mut workbook = rust_xlsxwriter::Workbook::new();
-            workbook.add_worksheet();
-            workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_category(category));
-            assert_eq!(
-                sniff(&workbook.save_to_buffer().expect("a workbook")),
-                format
-            );
         }
     }
 }

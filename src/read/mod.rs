@@ -1,26 +1,41 @@
 //! Paths → sheets of cells. Formats are told by content; xlsx streams; every cell keeps its text, its
 //! typed value and its position. Nothing here knows what a sheet means.
 
+mod archive;
 mod biff;
 mod bounded;
+mod bounds;
 mod cell;
+mod charset;
 mod compound;
+mod compound_kind;
 mod convert;
 mod delimited;
 mod encoding;
+mod encrypted;
 mod error;
 mod format;
 mod guard;
+mod gzip;
+mod html;
 mod isolate;
+mod lines;
+mod load;
+mod markup_kind;
 mod merged;
 mod ods;
 mod quotes;
 mod sheet;
+mod spans;
+mod spreadsheet_ml;
+mod text_kind;
+mod unpack;
 mod walk;
 mod xls;
 mod xlsb;
 mod xlsx;
 mod zip_guard;
+mod zip_kind;
 
 use std::path::Path;
 
@@ -32,7 +47,8 @@ pub use isolate::{READER_WORD, serve};
 pub use sheet::{CHUNK_ROWS, HEAD_ROWS, Sheet, SheetInfo};
 pub use walk::{InputFile, WalkError, find_files};
 
-use crate::config::{Limits, ReadSettings};
+use crate::config::{Limits, Password, ReadSettings};
+use bounds::Bounded;
 use format::Format;
 use isolate::Kind;
 
@@ -53,7 +69,7 @@ pub fn read_file(
     settings: &ReadSettings,
     mut visit: impl FnMut(Sheet<'_>),
 ) -> FileReport {
-    let content = match load(path, &settings.limits) {
+    let content = match load::load(path, &settings.limits) {
         Ok(content) => content,
         Err(cause) => {
             return FileReport {
@@ -78,29 +94,68 @@ fn read_content(
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Vec<ReadError> {
     let failed = |cause| vec![ReadError::file(cause)];
+    let limits = &settings.limits;
     match format {
         Format::Xlsx => xlsx::read(content, visit),
         Format::Xls => isolate::read(content, Kind::Xls, settings, visit),
         Format::Xlsb => isolate::read(content, Kind::Xlsb, settings, visit),
         Format::Ods => isolate::read(content, Kind::Ods, settings, visit),
-        Format::Text => {
-            let text = encoding::decode(content);
-            let (text, delimiter) = delimited::prepared(&text);
-            visit(Sheet::new(
-                SheetInfo::default(),
-                &mut delimited::rows(&text, delimiter),
-            ));
-            Vec::new()
-        }
+        Format::Text => read_text(content, limits, visit),
+        Format::Html => html::read(&encoding::decode(content), limits, visit),
+        Format::SpreadsheetMl => spreadsheet_ml::read(&encoding::decode(content), limits, visit),
+        Format::Zip => archive::read(content, settings, visit),
+        Format::Gzip => read_gzip(content, settings, visit),
+        Format::Encrypted => match encrypted::open(content, &settings.passwords) {
+            Ok(opened) => read_opened(&opened, settings, visit),
+            Err(cause) => failed(cause),
+        },
         Format::OwnReport => Vec::new(),
-        Format::Encrypted => failed(Cause::Encrypted),
         Format::Empty => failed(Cause::Empty),
-        Format::Html => failed(Cause::Unsupported("HTML")),
-        Format::SpreadsheetMl => failed(Cause::Unsupported("XML")),
-        Format::Zip => failed(Cause::Unsupported("ZIP")),
-        Format::Gzip => failed(Cause::Unsupported("gzip")),
         Format::Other(name) => failed(Cause::Unsupported(name)),
+        Format::Archive(name) => failed(Cause::Archive(name)),
+        Format::NotATable(name) => failed(Cause::NotATable(name)),
+        Format::Pointer => failed(Cause::Pointer),
+        Format::Binary => failed(Cause::Binary),
     }
+}
+
+/// Reads delimited text as one sheet without a name.
+fn read_text(content: &[u8], limits: &Limits, visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
+    let text = encoding::decode(content);
+    let (text, delimiter) = delimited::prepared(&text);
+    let mut rows = Bounded::new(delimited::rows(&text, delimiter), limits);
+    visit(Sheet::new(SheetInfo::default(), &mut rows));
+    rows.errors("")
+}
+
+/// Reads what was unpacked or opened; a second wrapping is not opened.
+fn read_opened(
+    content: &[u8],
+    settings: &ReadSettings,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Vec<ReadError> {
+    match format::sniff(content) {
+        Format::Zip | Format::Gzip | Format::Archive(_) => {
+            vec![ReadError::file(Cause::NestedArchive)]
+        }
+        format => read_content(content, format, settings, visit),
+    }
+}
+
+/// Reads the one file that was compressed.
+fn read_gzip(
+    content: &[u8],
+    settings: &ReadSettings,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Vec<ReadError> {
+    let (name, content) = match gzip::unpack(content, &settings.limits) {
+        Ok(unpacked) => unpacked,
+        Err(cause) => return vec![ReadError::file(cause)],
+    };
+    read_opened(&content, settings, &mut |mut sheet| {
+        sheet.info.member.clone_from(&name);
+        visit(sheet);
+    })
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
@@ -110,21 +165,10 @@ fn hexadecimal(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Cause> {
-    let size = std::fs::metadata(path)
-        .map_err(|error| Cause::Io(error.to_string()))?
-        .len();
-    let most = limits.file_megabytes;
-    if size > most.saturating_mul(1 << 20) {
-        return Err(Cause::Limit {
-            limit: "file_megabytes",
-            found: size >> 20,
-            most,
-        });
-    }
-    std::fs::read(path).map_err(|error| Cause::Io(error.to_string()))
-}
-
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

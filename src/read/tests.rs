@@ -76,7 +76,7 @@ fn what_cannot_be_read_says_why() {
         errors.map(|error| error.cause).collect::<Vec<_>>()
     };
     assert_eq!(damaged(b""), [Cause::Empty]);
-    assert_eq!(damaged(b"%PDF-1.4"), [Cause::Unsupported("PDF")]);
+    assert_eq!(damaged(b"%PDF-1.4"), [Cause::NotATable("PDF")]);
     let mut workbook = Workbook::new();
     workbook.add_worksheet().write(0, 0, 1).expect("a cell");
     let content = workbook.save_to_buffer().expect("a workbook");

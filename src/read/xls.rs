@@ -26,7 +26,7 @@ pub(super) fn read(
     let failed = |cause| vec![ReadError::file(cause)];
     let damaged = |said: &str| failed(Cause::Damaged(said.to_owned()));
     if compound::has_circle(content) {
-        return damaged("circular sector chain");
+        return damaged(compound::CIRCLE);
     }
     let Some(marks) = guarded(|| biff::marks(content)) else {
         return damaged(PANICKED);
