@@ -121,6 +121,9 @@ pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
         Cause::ReaderEnded { megabytes } => {
             Message::new("read.reader_ended").with("megabytes", megabytes as i64)
         }
+        Cause::Bomb { part, ratio } => Message::new("read.bomb")
+            .with("part", part.as_str())
+            .with("ratio", ratio as i64),
     };
     Problem {
         kind: ProblemKind::FileUnreadable,

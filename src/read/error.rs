@@ -65,6 +65,13 @@ pub enum Cause {
         /// `reader_megabytes` in `[limits]`.
         megabytes: u64,
     },
+    /// Something in it unpacks to so many times its size that it must be meant to exhaust the memory.
+    Bomb {
+        /// The part of the file, or the sheet.
+        part: String,
+        /// How many times its size.
+        ratio: u64,
+    },
 }
 
 /// A file, or a sheet of one, that cannot be read.

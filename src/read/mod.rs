@@ -96,7 +96,7 @@ fn read_content(
     let failed = |cause| vec![ReadError::file(cause)];
     let limits = &settings.limits;
     match format {
-        Format::Xlsx => xlsx::read(content, visit),
+        Format::Xlsx => xlsx::read(content, limits, visit),
         Format::Xls => isolate::read(content, Kind::Xls, settings, visit),
         Format::Xlsb => isolate::read(content, Kind::Xlsb, settings, visit),
         Format::Ods => isolate::read(content, Kind::Ods, settings, visit),

@@ -1,16 +1,24 @@
-//! Xlsx, cell by cell as the sheet streams past; never a dense range.
+//! The library's reading of a workbook, for one whose parts our own does not find: cell by cell as the
+//! sheet streams past; never a dense range. It knows no long numbers, hidden rows or merged regions.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
-use calamine::{DataRef, Reader, SheetType, XlsxCellReader, XlsxError, open_workbook_from_rs};
+use calamine::{
+    DataRef, Reader, SheetType, SheetVisible, XlsxCellReader, XlsxError, open_workbook_from_rs,
+};
 
-use super::convert::{date_value, error_text};
-use super::guard::{PANICKED, guarded};
-use super::{Cause, Cell, ReadError, Row, Sheet, SheetInfo, Value};
+use super::super::convert::{date_value, error_text};
+use super::super::guard::{PANICKED, guarded};
+use super::super::{Cause, Cell, ReadError, Row, Sheet, SheetInfo, Value};
+use super::markup::next_tag;
+use super::package::Package;
+use super::place::number;
 
 type Workbook<'a> = calamine::Xlsx<Cursor<&'a [u8]>>;
 /// The widest sheet that Excel can hold.
 const MOST_COLUMNS: u32 = 16_384;
+/// `<si/>`, in bytes.
+const SMALLEST_STRING: u64 = 5;
 /// A sheet with more cells stored wrongly than this is a damaged sheet.
 const MOST_BAD_CELLS: u32 = 10_000;
 
@@ -27,20 +35,54 @@ pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<Read
         .sheets_metadata()
         .iter()
         .filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
-    names
+    let infos: Vec<SheetInfo> = sheets
+        .map(|sheet| SheetInfo {
+            is_hidden: sheet.visible != SheetVisible::Visible,
+            ..SheetInfo::named(sheet.name.as_str())
+        })
+        .collect();
+    infos
         .into_iter()
-        .filter_map(|name| read_sheet(&mut workbook, &name, visit).err())
+        .filter_map(|info| read_sheet(&mut workbook, info, visit).err())
         .collect()
+}
+
+/// Refuses shared strings that declare more of themselves than their part can hold: the library reserves
+/// memory for all of them before it reads the first.
+pub(super) fn check_strings(package: &mut Package<'_>) -> Result<(), Cause> {
+    let is_strings = |name: &&str| name.ends_with("sharedstrings.xml");
+    let names: Vec<String> = package
+        .names()
+        .filter(is_strings)
+        .map(str::to_owned)
+        .collect();
+    for name in names {
+        let most = package.size(&name) / SMALLEST_STRING;
+        let mut start = Vec::new();
+        if let Some(part) = package.part(&name)? {
+            // What cannot be inflated here is told by the library.
+            let _ = part.take(64 << 10).read_to_end(&mut start);
+        }
+        let mut from = 0;
+        while let Some(tag) = next_tag(&start, from) {
+            from = tag.end;
+            let declared = tag.attribute(b"uniqueCount").and_then(number);
+            if let Some(declared) = declared.filter(|declared| *declared > most) {
+                return Err(Cause::Damaged(format!("uniqueCount={declared}")));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn read_sheet(
     workbook: &mut Workbook<'_>,
-    name: &str,
+    info: SheetInfo,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Result<(), ReadError> {
-    let damaged = |said: String| ReadError::sheet(name, Cause::Damaged(said));
-    let cells = guarded(|| workbook.worksheet_cells_reader(name))
+    let name = info.name.clone();
+    let damaged = |said: String| ReadError::sheet(&name, Cause::Damaged(said));
+    let cells = guarded(|| workbook.worksheet_cells_reader(&name))
         .ok_or_else(|| damaged(PANICKED.to_owned()))?
         .map_err(|error| damaged(error.to_string()))?;
     let mut rows = Rows {
@@ -51,7 +93,7 @@ fn read_sheet(
         ended: false,
         broken: None,
     };
-    visit(Sheet::new(SheetInfo::named(name.to_owned()), &mut rows));
+    visit(Sheet::new(info, &mut rows));
     rows.broken.map_or(Ok(()), |said| Err(damaged(said)))
 }
 

@@ -1,0 +1,206 @@
+//! Text of XML → text as Excel shows it: references, CDATA, `_x000D_`, runs of rich text.
+
+use std::borrow::Cow;
+
+use memchr::{memchr, memchr3, memmem};
+
+use super::markup::{Kind, next_tag};
+
+/// The text that a stretch between two tags stands for. What is no reference stays as it stands; nothing
+/// else is ever expanded.
+pub(super) fn decoded(raw: &[u8]) -> Cow<'_, str> {
+    if memchr3(b'&', b'<', b'\r', raw).is_none() {
+        return String::from_utf8_lossy(raw);
+    }
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = memchr3(b'&', b'<', b'\r', rest) {
+        let (plain, special) = rest.split_at(at);
+        text.push_str(&String::from_utf8_lossy(plain));
+        rest = match special {
+            [b'\r', b'\n', ..] => special.get(1..),
+            [b'\r', rest @ ..] => {
+                text.push('\n');
+                Some(rest)
+            }
+            [b'&', rest @ ..] => reference(rest, &mut text),
+            _ => markup(special, &mut text),
+        }
+        .unwrap_or_default();
+    }
+    text.push_str(&String::from_utf8_lossy(rest));
+    Cow::Owned(text)
+}
+
+/// Takes a reference, after its `&`; gives what follows it.
+fn reference<'a>(rest: &'a [u8], text: &mut String) -> Option<&'a [u8]> {
+    let name = memchr(b';', rest.get(..rest.len().min(12))?).and_then(|end| rest.get(..end));
+    let letter = match name {
+        Some(b"amp") => Some('&'),
+        Some(b"lt") => Some('<'),
+        Some(b"gt") => Some('>'),
+        Some(b"quot") => Some('"'),
+        Some(b"apos") => Some('\''),
+        Some([b'#', digits @ ..]) => numbered(digits),
+        _ => None,
+    };
+    text.push(letter.unwrap_or('&'));
+    match (letter, name) {
+        (Some(_), Some(name)) => rest.get(name.len() + 1..),
+        _ => Some(rest),
+    }
+}
+
+/// The character of `#8212` or `#x2014`, without the `#`.
+fn numbered(digits: &[u8]) -> Option<char> {
+    let digits = std::str::from_utf8(digits).ok()?;
+    let number = match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => digits.parse(),
+    };
+    Some(char::from_u32(number.ok()?).unwrap_or(char::REPLACEMENT_CHARACTER))
+}
+
+/// Takes CDATA, and passes over anything else in angle brackets; gives what follows it.
+fn markup<'a>(special: &'a [u8], text: &mut String) -> Option<&'a [u8]> {
+    let start = b"<![CDATA[";
+    if let Some(inside) = special.strip_prefix(start) {
+        let end = memmem::find(inside, b"]]>").unwrap_or(inside.len());
+        text.push_str(&String::from_utf8_lossy(inside.get(..end)?));
+        return inside.get(end + 3..);
+    }
+    let (end, length) = if special.starts_with(b"<!--") {
+        (memmem::find(special, b"-->"), 3)
+    } else {
+        (memchr(b'>', special), 1)
+    };
+    special.get(end? + length..)
+}
+
+/// Adds a text in which Excel spells a control character as `_x000D_`, and `_` before `x` as `_x005F_`.
+pub(super) fn push_unescaped(text: &str, out: &mut String) {
+    let mut rest = text;
+    let mut units: Vec<u16> = Vec::new();
+    while let Some(at) = rest.find("_x") {
+        let (plain, escape) = rest.split_at(at);
+        out.push_str(plain);
+        rest = escape;
+        while let Some((unit, after)) = escaped_unit(rest) {
+            units.push(unit);
+            rest = after;
+        }
+        if units.is_empty() {
+            out.push_str("_x");
+            rest = rest.get(2..).unwrap_or_default();
+        }
+        let letters = char::decode_utf16(units.drain(..));
+        out.extend(letters.map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)));
+    }
+    out.push_str(rest);
+}
+
+/// The unit of UTF-16 that `_x000D_` at the start of a text spells, and what follows.
+fn escaped_unit(text: &str) -> Option<(u16, &str)> {
+    let digits = text.get(2..6).filter(|_| text.starts_with("_x"))?;
+    let is_escape = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let after = text.get(6..)?.strip_prefix('_').filter(|_| is_escape)?;
+    Some((u16::from_str_radix(digits, 16).ok()?, after))
+}
+
+/// Adds the text of `<si>` or `<is>`, from after its tag: its runs joined, readings (`<rPh>`) left out.
+/// Gives the place where the element ends, before its closing tag; `None` if the text ends before it.
+pub(super) fn push_rich(
+    xml: &[u8],
+    mut from: usize,
+    is_end: impl Fn(&[u8]) -> bool,
+    out: &mut String,
+) -> Option<usize> {
+    let mut is_reading = false;
+    loop {
+        let tag = next_tag(xml, from)?;
+        if is_end(tag.name) {
+            return Some(tag.start);
+        }
+        from = tag.end;
+        match (tag.name, tag.kind) {
+            (b"rPh", kind) => is_reading = kind == Kind::Open,
+            (b"t", Kind::Open) => {
+                let close = next_tag(xml, from)?;
+                let text = decoded(xml.get(tag.end..close.start)?);
+                let keeps_space = tag.attribute(b"space") == Some(b"preserve");
+                if !is_reading {
+                    push_unescaped(trimmed(&text, keeps_space), out);
+                }
+                from = close.start;
+            }
+            _ => {}
+        }
+    }
+}
+
+fn trimmed(text: &str, keeps_space: bool) -> &str {
+    if keeps_space {
+        text
+    } else {
+        text.trim_matches([' ', '\t', '\r', '\n'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_cdata_and_lines_are_decoded() {
+        let cases = [
+            ("订单", "订单"),
+            ("a&amp;b&lt;&#20013;&#x6587;&quot;", "a&b<中文\""),
+            ("&lol9; &amp", "&lol9; &amp"),
+            ("&#xD800;&#0;&#99999999999;", "\u{FFFD}\0&#99999999999;"),
+            ("1\r\n2\r3", "1\n2\n3"),
+            ("a<![CDATA[<b>&amp;]]>c<!-- d -->e", "a<b>&amp;ce"),
+            ("a<![CDATA[b", "ab"),
+            ("a<!-- b", "a"),
+        ];
+        for (raw, expected) in cases {
+            assert_eq!(decoded(raw.as_bytes()), expected, "{raw}");
+        }
+        assert_eq!(decoded(b"a\xFF&gt;"), "a\u{FFFD}>");
+    }
+
+    #[test]
+    fn escapes_of_excel_are_decoded() {
+        let cases = [
+            ("a_x000D_\nb", "a\r\nb"),
+            ("_x005F_x000D_", "_x000D_"),
+            ("_xD83D__xDE00_", "😀"),
+            ("_xD83D_!", "\u{FFFD}!"),
+            ("_x00_ _x_xyz", "_x00_ _x_xyz"),
+            ("_x中文字_", "_x中文字_"),
+        ];
+        for (text, expected) in cases {
+            let mut out = String::new();
+            push_unescaped(text, &mut out);
+            assert_eq!(out, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_are_joined_and_readings_left_out() {
+        let cases = [
+            ("<t> 订单号 </t></si>", Some("订单号")),
+            ("<t xml:space=\"preserve\"> a </t></si>", Some(" a ")),
+            (
+                "<r><rPr><b/></rPr><t>订</t></r><r><t>单</t></r><rPh sb='0'><t>ding</t></rPh></si>",
+                Some("订单"),
+            ),
+            ("<t/></si>", Some("")),
+            ("<t>never ends", None),
+        ];
+        for (xml, expected) in cases {
+            let mut out = String::new();
+            let end = push_rich(xml.as_bytes(), 0, |name| name == b"si", &mut out);
+            assert_eq!(end.map(|_| out.as_str()), expected, "{xml}");
+        }
+    }
+}
