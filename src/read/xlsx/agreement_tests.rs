@@ -29,23 +29,26 @@ fn cells_of(read: Reader<'_>) -> (Cells, Vec<ReadError>) {
 }
 
 /// True if ours is what it should be where the library's differs.
-fn is_better(ours: Option<&Cell>, theirs: Option<&Cell>) -> bool {
-    let number = |cell: Option<&Cell>| match cell.map(|cell| &cell.value) {
-        Some(Value::Number(number)) => Some(*number),
-        _ => None,
+fn is_better(ours: &Cell, theirs: Option<&Value>) -> bool {
+    let is_same_number = |text: &str| match theirs {
+        Some(Value::Number(number)) => text.parse() == Ok(*number),
+        _ => false,
     };
-    match ours {
-        Some(cell) if cell.is_covered => theirs.is_none(),
-        Some(cell) => match &cell.value {
-            Value::LongNumber(text) => text.parse().ok() == number(theirs),
-            // Leading zeros; a formula whose text has no quotes around it in the file.
-            Value::Text(text) if text.starts_with('0') => text.parse().ok() == number(theirs),
-            Value::Error(_) => {
-                matches!(theirs, Some(cell) if matches!(cell.value, Value::Error(_)))
-            }
-            _ => false,
-        },
-        None => false,
+    match (&ours.value, theirs) {
+        (_, None) => ours.is_covered,
+        // The result stands before the formula.
+        (_, Some(Value::FormulaEmpty)) => true,
+        (Value::LongNumber(text), _) => is_same_number(text),
+        // Leading zeros that the format shows.
+        (Value::Text(text), _) if text.starts_with('0') => is_same_number(text),
+        (Value::Error(_), theirs) => matches!(theirs, Some(Value::Error(_))),
+        // A date that the file spells.
+        (Value::Date(at), Some(Value::Text(text))) => {
+            text.starts_with(&at.format("%Y-%m-%d").to_string())
+        }
+        // A serial after the last day of any calendar.
+        (Value::Number(serial), Some(Value::Date(_))) => *serial > 2_957_000.0,
+        _ => false,
     }
 }
 
@@ -87,7 +90,8 @@ fn our_scanner_and_the_library_agree() {
             compared += 1;
             let (our, their) = (ours.get(place), theirs.get(place));
             let is_lost_by_library = their.is_none() && has_failed(&place.0);
-            if our != their && !is_better(our, their) && !is_lost_by_library {
+            let is_better = our.is_some_and(|our| is_better(our, their.map(|their| &their.value)));
+            if our != their && !is_better && !is_lost_by_library {
                 let name = path
                     .file_name()
                     .unwrap_or_default()

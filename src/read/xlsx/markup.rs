@@ -34,11 +34,6 @@ impl<'a> Tag<'a> {
         self.kind != Kind::Close && self.name == name
     }
 
-    /// True for `</name>`.
-    pub(super) fn closes(&self, name: &[u8]) -> bool {
-        self.kind == Kind::Close && self.name == name
-    }
-
     /// The attributes in their order: whole name, value as it stands.
     pub(super) fn attributes(&self) -> Attributes<'a> {
         Attributes { rest: self.inside }
@@ -201,6 +196,6 @@ mod tests {
         let tag = next_tag(b"<sheet sheetId='3' r:id='rId1'/>", 0).expect("a tag");
         assert_eq!(tag.attribute(b"id"), Some(&b"rId1"[..]));
         assert_eq!(tag.attribute(b"name"), None);
-        assert!(tag.opens(b"sheet") && !tag.closes(b"sheet"));
+        assert!(tag.opens(b"sheet") && !tag.opens(b"sheets"));
     }
 }

@@ -149,10 +149,11 @@ mod tests {
     use super::*;
 
     fn filled(regions: &[&str], rows: &[(u32, &[(u16, &str)])]) -> Vec<String> {
-        let merged: String = regions
+        let merged: Vec<String> = regions
             .iter()
             .map(|region| format!("<mergeCell ref='{region}'/>"))
             .collect();
+        let merged = merged.concat();
         let xml = format!("</sheetData><x:mergeCells count='9'>{merged}</x:mergeCells>");
         let mut filler = Filler::new(super::regions(xml.as_bytes()));
         let rows = rows.iter().map(|(number, cells)| {

@@ -136,9 +136,10 @@ impl<'b> RowScanner<'b> {
         let (row, column) = place.unwrap_or(at);
         if let Some(value) = value {
             let value = self.cut(value);
-            let value = match is_bad_place {
-                true => Value::Error(Cell::new(0, value).text().into()),
-                false => value,
+            let value = if is_bad_place {
+                Value::Error(Cell::new(0, value).text().into())
+            } else {
+                value
             };
             self.keep(row, column, value);
         }
@@ -195,8 +196,8 @@ impl<'b> RowScanner<'b> {
                 (b"f", Kind::Open | Kind::Empty) => has_formula = true,
                 (b"c", Kind::Close) => break tag.end,
                 // The cell was never closed.
-                (b"c", _) | (b"row" | b"sheetData", _) => break tag.start,
-                (b"v", Kind::Empty) | _ => {}
+                (b"c" | b"row" | b"sheetData", _) => break tag.start,
+                _ => {}
             }
         };
         let has_no_result = has_formula && value.is_none() && !is_text;

@@ -190,12 +190,14 @@ fn a_sheet_that_breaks_off_gives_what_it_has() {
 
 #[test]
 fn rows_pass_through_the_window_whole() {
-    let mut data = String::new();
-    for row in 1..=60_000 {
-        data.push_str(&format!(
-            "<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c><c r=\"B{row}\" t=\"inlineStr\"><is><t>第{row}行</t></is></c></row>"
-        ));
-    }
+    let row = |row| {
+        format!(
+            "<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c>\
+             <c r=\"B{row}\" t=\"inlineStr\"><is><t>第{row}行</t></is></c></row>"
+        )
+    };
+    let data: Vec<String> = (1..=60_000).map(row).collect();
+    let data = data.concat();
     let xml = format!("<worksheet><sheetData>{data}</sheetData></worksheet>");
     let (lines, _, causes) = rows(&xml, Limits::default());
     assert_eq!((lines.len(), causes.len()), (60_000, 0));

@@ -41,13 +41,13 @@ mod tests {
 
     #[test]
     fn styles_name_their_formats() {
+        use NumberFormat::{Date, Other, Zeros};
         let xml = "<styleSheet><numFmts count='2'><numFmt numFmtId='164' formatCode='00000000'/>
             <numFmt numFmtId='165' formatCode='yyyy&quot;年&quot;'/></numFmts>
             <cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>
             <cellXfs><xf numFmtId='0'/><xf numFmtId='164'><alignment/></xf><xf numFmtId='165'/>
             <xf numFmtId='14'/><xf/></cellXfs>
             <dxfs><dxf><numFmt numFmtId='0' formatCode='yyyy'/></dxf></dxfs></styleSheet>";
-        use NumberFormat::{Date, Other, Zeros};
         assert_eq!(read(xml.as_bytes()), [Other, Zeros(8), Date, Date, Other]);
         assert_eq!(read(b"<styleSheet"), []);
     }

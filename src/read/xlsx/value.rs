@@ -31,7 +31,7 @@ impl Book {
         let is_text = matches!(kind, b"str" | b"inlineStr" | b"is");
         let text = decoded(raw);
         let bare = text.trim_matches([' ', '\t', '\r', '\n']);
-        if bare.is_empty() && !(is_text && !text.is_empty()) {
+        if bare.is_empty() && (text.is_empty() || !is_text) {
             return None;
         }
         let bad = || Value::Error(bare.into());
@@ -90,7 +90,7 @@ impl Book {
 
 /// A whole number with the leading zeros that Excel shows; without any it stays a number.
 fn padded(number: f64, width: usize) -> Value {
-    let is_whole = number >= 0.0 && number < 1e15 && number.fract() == 0.0;
+    let is_whole = (0.0..1e15).contains(&number) && number.fract() == 0.0;
     let shown = format!("{number:0>width$}");
     if is_whole && shown.starts_with('0') {
         Value::Text(shown.into())
