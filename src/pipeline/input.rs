@@ -121,7 +121,7 @@ pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
         Cause::ReaderEnded { megabytes } => {
             Message::new("read.reader_ended").with("megabytes", megabytes as i64)
         }
-        Cause::Bomb { part, ratio } => Message::new("read.bomb")
+        Cause::DensePart { part, ratio } => Message::new("read.dense_part")
             .with("part", part.as_str())
             .with("ratio", ratio as i64),
     };

@@ -66,7 +66,7 @@ pub enum Cause {
         megabytes: u64,
     },
     /// Something in it unpacks to so many times its size that it must be meant to exhaust the memory.
-    Bomb {
+    DensePart {
         /// The part of the file, or the sheet.
         part: String,
         /// How many times its size.

@@ -44,7 +44,7 @@ impl<'a> Package<'a> {
             let packed = entry.compressed_size().clamp(1, content.len() as u64);
             if size >= BOMB_BYTES && size / packed > BOMB_RATIO {
                 let ratio = size / packed;
-                return Err(Cause::Bomb { part: name, ratio });
+                return Err(Cause::DensePart { part: name, ratio });
             }
             total = total.saturating_add(size);
             parts.entry(name).or_insert((position, size));

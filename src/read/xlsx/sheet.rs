@@ -156,7 +156,7 @@ impl<'b, R: Read> Rows<'b, R> {
         let honest = self.size + 4 * self.scanner.book.strings.size();
         if self.long_text > MOST_REPEATED + honest && self.broken.is_none() {
             self.has_ended = true;
-            self.broken = Some(Cause::Bomb {
+            self.broken = Some(Cause::DensePart {
                 part: self.name.clone(),
                 ratio: self.long_text / self.size.max(1),
             });
