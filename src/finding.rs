@@ -100,10 +100,6 @@ pub enum ProblemKind {
     HiddenRead,
     /// G911: an error value such as `#N/A`.
     CellError,
-    /// G912: a total that is not the sum of its rows.
-    TotalDiffers,
-    /// G913: a sheet whose rows stand in another sheet too.
-    SheetTwice,
 }
 
 /// A reading problem: data never stops a run, it becomes one of these.

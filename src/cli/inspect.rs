@@ -7,7 +7,7 @@ use super::DONE;
 use super::failure::Failure;
 use crate::config::Config;
 use crate::lang::Catalogue;
-use crate::model::{Flow, RowFate, SheetProof};
+use crate::model::{Book, Flow, RowFate, SheetProof};
 use crate::pipeline::{self, Inspected};
 use crate::read::find_files;
 use crate::recognise::{Column, Table};
@@ -38,7 +38,7 @@ pub(super) fn inspect(paths: &[PathBuf], config: &Config) -> Result<(String, u8)
     let inspection = pipeline::inspect(&files, config);
     let mut text = String::new();
     for sheet in &inspection.sheets {
-        text.push_str(&describe(sheet, &words));
+        text.push_str(&describe(sheet, &inspection.book, &words));
         text.push('\n');
     }
     // Writing to a string cannot fail.
@@ -64,7 +64,7 @@ pub(super) fn inspect(paths: &[PathBuf], config: &Config) -> Result<(String, u8)
     Ok((text, DONE))
 }
 
-fn describe(sheet: &Inspected, words: &Catalogue) -> String {
+fn describe(sheet: &Inspected, book: &Book, words: &Catalogue) -> String {
     let proof = &sheet.proof;
     let name = if proof.sheet.is_empty() {
         proof.file.to_string()
@@ -98,6 +98,7 @@ fn describe(sheet: &Inspected, words: &Catalogue) -> String {
                 };
                 line(words.fill(key, &[("amount", &words.money(*amount))]));
             }
+            checks(proof, book, words).into_iter().for_each(&mut line);
             columns(table, &sheet.samples, words)
                 .into_iter()
                 .for_each(line);
@@ -114,6 +115,30 @@ fn rows_sentence(proof: &SheetProof, words: &Catalogue) -> String {
         }
     }
     parts.join(" · ")
+}
+
+/// Totals beside our own sums, and the sheet that it repeats.
+fn checks(proof: &SheetProof, book: &Book, words: &Catalogue) -> Vec<String> {
+    let totals = &proof.audit.totals;
+    let counts = [
+        ("inspect.totals_agree", totals.agreeing),
+        ("inspect.totals_visible", totals.visible_only),
+        ("inspect.totals_differ", totals.differing),
+    ];
+    let counts = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| words.fill(key, &[("count", &count.to_string())]));
+    let repeat = proof.audit.repeat.and_then(|repeat| {
+        let first = book.sheet(repeat.of)?.name();
+        let key = if repeat.is_counted_once {
+            "inspect.repeats"
+        } else {
+            "inspect.copies"
+        };
+        Some(words.fill(key, &[("first", &first)]))
+    });
+    counts.chain(repeat).collect()
 }
 
 fn columns(table: &Table, samples: &[Vec<String>], words: &Catalogue) -> Vec<String> {

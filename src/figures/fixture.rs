@@ -8,8 +8,8 @@ use crate::model::{
     Allocation, AmbiguousGroup, Answer, Book, CourierStatus, Direction, DueRow, Exclusion, Flow,
     FollowUp, FollowUpIndex, Kind, Level, Link, Message, Moment, Money, Nature, Order, OrderIndex,
     OrderLedger, OrderLine, OrderNo, OrderStanding, OrderState, Origin, Parcel, ParcelIndex,
-    Payment, PaymentIndex, PaymentOutcome, Reconciled, RowFate, SheetId, SheetProof, Standing,
-    Terms, WaybillNo,
+    Payment, PaymentIndex, PaymentOutcome, Reconciled, RowFate, SheetAudit, SheetId, SheetProof,
+    Standing, Terms, WaybillNo,
 };
 
 pub(crate) struct Fixture {
@@ -40,7 +40,7 @@ fn sheet(id: u32, file: &str, name: &str, kind: Kind, profile: &str, used: u32) 
         id: SheetId(id),
         file: file.into(),
         sheet: name.into(),
-        hash: "".into(),
+        hash: "9f86d081884c7d659a2feaa0c55ad015".into(),
         kind,
         profile: profile.into(),
         confidence: 96,
@@ -49,6 +49,10 @@ fn sheet(id: u32, file: &str, name: &str, kind: Kind, profile: &str, used: u32) 
         fates: [(RowFate::Used, used)].into_iter().collect(),
         money: Vec::new(),
         merged_money: Vec::new(),
+        audit: SheetAudit {
+            profile_name: "通用".into(),
+            ..SheetAudit::default()
+        },
     };
     proof.count(RowFate::Header);
     proof

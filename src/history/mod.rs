@@ -12,6 +12,7 @@ mod parcel_rows;
 mod parcels;
 mod payment_id;
 mod payments;
+mod repeats;
 mod settlements;
 mod staff;
 mod stubs;
@@ -23,6 +24,7 @@ mod testing;
 
 use crate::model::{Book, Origin, Payment, RowFate, SheetProof};
 use crate::normalise::Records;
+pub use repeats::mark_repeats;
 
 /// A sheet as the earlier stages leave it.
 #[derive(Clone, Debug)]
@@ -34,8 +36,9 @@ pub struct SheetRecords {
 }
 
 /// Joins the records of all sheets. The sheets come in the order of their ids: where rows contradict each
-/// other, the first is kept and the contradiction is noted.
-pub fn book(sheets: Vec<SheetRecords>) -> Book {
+/// other, the first is kept and the contradiction is noted. Of a sheet that repeats another nothing is kept.
+pub fn book(mut sheets: Vec<SheetRecords>) -> Book {
+    mark_repeats(sheets.iter_mut().map(|sheet| &mut sheet.proof));
     let mut proofs = Proofs(Vec::with_capacity(sheets.len()));
     let mut all = Records::default();
     for SheetRecords { mut proof, records } in sheets {
@@ -44,8 +47,12 @@ pub fn book(sheets: Vec<SheetRecords>) -> Book {
                 proof.add_money(*direction, *amount);
             }
         }
+        if proof.is_set_aside() {
+            proof.merge_all();
+        } else {
+            all.append(records);
+        }
         proofs.0.push(proof);
-        all.append(records);
     }
     let mut conflicts = Vec::new();
     let orders = orders::join(all.orders, &mut proofs, &mut conflicts);

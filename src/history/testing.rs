@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{Proofs, SheetRecords};
 use crate::model::{
     Book, CourierStatus, Direction, FollowUp, Kind, Moment, Money, Nature, Order, OrderLine,
-    OrderNo, Origin, Parcel, Payment, Quantity, RowFate, SheetId, SheetProof, Sighting, WaybillNo,
+    OrderNo, Origin, Parcel, Payment, Quantity, RowFate, SheetAudit, SheetId, SheetProof, Sighting,
+    WaybillNo,
 };
 use crate::normalise::Records;
 
@@ -105,6 +106,7 @@ fn proof(sheet: usize, rows: u32) -> SheetProof {
         fates: BTreeMap::from([(RowFate::Used, rows)]),
         money: Vec::new(),
         merged_money: Vec::new(),
+        audit: SheetAudit::default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The vocabulary of the program: what an order, a parcel, a receipt is. No input or output, and
 //! no import of any other module of ours, so every stage can speak it.
 
+mod audit;
 mod book;
 mod calendar;
 mod carrier;
@@ -21,8 +22,10 @@ mod quantity;
 mod settlement;
 mod sheet;
 mod staff;
+mod total;
 mod waybill_pattern;
 
+pub use audit::{BadRow, BadRows, Fault, Repeat, SheetAudit};
 pub use book::{Book, Conflict};
 pub use calendar::Calendar;
 pub use carrier::{Carrier, Carriers};
@@ -46,6 +49,7 @@ pub use quantity::Quantity;
 pub use settlement::{Settlement, SettlementLine};
 pub use sheet::{Kind, RowFate, SheetProof};
 pub use staff::Staff;
+pub use total::{Figure, TotalCheck, TotalOutcome, TotalUnit, Totals};
 pub use waybill_pattern::WaybillPattern;
 
 /// A piece of text that many records share (a carrier, a clerk, a province): cheap to copy.

@@ -19,6 +19,11 @@ impl SheetId {
             .filter(|sheet| *sheet < 1 << Self::SHEET_BITS)?;
         Some(Self(file << Self::SHEET_BITS | sheet))
     }
+
+    /// The sheet's position in its file, from 0.
+    pub const fn in_file(self) -> u32 {
+        self.0 & ((1 << Self::SHEET_BITS) - 1)
+    }
 }
 
 /// The place of a row or a cell. Compact, because every record carries one.
@@ -80,6 +85,10 @@ mod tests {
             .map(|(file, sheet)| SheetId::of_file(file, sheet));
         assert!(ids.iter().all(Option::is_some));
         assert!(ids.is_sorted());
+        assert_eq!(
+            ids.map(|id| id.map(SheetId::in_file)),
+            [0, 4095, 0, 3].map(Some)
+        );
         assert_eq!(SheetId::of_file(0, 4096), None);
         assert_eq!(SheetId::of_file(1 << 20, 0), None);
     }

@@ -170,6 +170,8 @@ pub struct SheetProof {
     pub money: Vec<(Flow, Money)>,
     /// Of this, money of rows that repeat others.
     pub merged_money: Vec<(Flow, Money)>,
+    /// Its totals, what it repeats, the rows that want mending.
+    pub audit: super::SheetAudit,
 }
 
 impl SheetProof {
@@ -184,6 +186,31 @@ impl SheetProof {
             *used -= 1;
             self.count(to);
         }
+    }
+
+    /// File › sheet, as the user would find it.
+    pub fn name(&self) -> Text {
+        if self.sheet.is_empty() {
+            self.file.clone()
+        } else {
+            format!("{} › {}", self.file, self.sheet).into()
+        }
+    }
+
+    /// True if its rows are counted in another sheet, which it repeats.
+    pub fn is_set_aside(&self) -> bool {
+        self.audit
+            .repeat
+            .is_some_and(|repeat| repeat.is_counted_once)
+    }
+
+    /// Moves all rows that were used, and all money, to those that repeat others.
+    pub fn merge_all(&mut self) {
+        let used = self.fates.remove(&RowFate::Used).unwrap_or_default();
+        if used > 0 {
+            *self.fates.entry(RowFate::Merged).or_default() += used;
+        }
+        self.merged_money.clone_from(&self.money);
     }
 
     /// Rows that became records.

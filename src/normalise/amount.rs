@@ -118,7 +118,7 @@ fn read_figure(squashed: &str, sheet: Currency) -> Result<Money, Message> {
 }
 
 /// Takes the sign off: a leading or trailing minus, brackets, or a leading plus. True if it is negative.
-fn strip_sign(text: &str) -> (&str, bool) {
+pub(super) fn strip_sign(text: &str) -> (&str, bool) {
     if let Some(inner) = text
         .strip_prefix('(')
         .and_then(|inner| inner.strip_suffix(')'))
@@ -133,7 +133,7 @@ fn strip_sign(text: &str) -> (&str, bool) {
 }
 
 /// Takes a Chinese unit off, and tells its power of ten.
-fn strip_unit(text: &str) -> (&str, u32) {
+pub(super) fn strip_unit(text: &str) -> (&str, u32) {
     let text = text.strip_suffix('元').unwrap_or(text);
     [("万", 4), ("萬", 4), ("w", 4), ("亿", 8), ("千", 3)]
         .iter()

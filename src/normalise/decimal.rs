@@ -90,6 +90,23 @@ impl Decimal {
             .and_then(|(units, _, _)| self.signed(units))
     }
 
+    /// [`Self::rounded`] for numbers that are added up.
+    pub(crate) fn rounded_wide(self, places: u32) -> Option<i128> {
+        let (units, _, _) = self.split(places)?;
+        let units = i128::try_from(units).ok()?;
+        Some(if self.negative { -units } else { units })
+    }
+
+    /// The decimal places that say something: 1 for `1280.50`.
+    pub(crate) fn places(self) -> u32 {
+        let mut rest = self;
+        while rest.scale > 0 && rest.mantissa.is_multiple_of(10) {
+            rest.mantissa /= 10;
+            rest.scale -= 1;
+        }
+        rest.scale
+    }
+
     /// The nearest number of units, how far it is in the last place of the mantissa, and how large a unit is there.
     fn split(self, places: u32) -> Option<(u128, u128, u128)> {
         if self.scale <= places {
@@ -182,6 +199,10 @@ mod tests {
         );
         assert_eq!(number.rounded(1), Some(13));
         assert_eq!(number.with_sign(true).rounded(0), Some(-1));
+        assert_eq!(number.with_sign(true).rounded_wide(1), Some(-13));
+        for (text, places) in [("1280.50", 1), ("1280", 0), ("1280.00", 0), ("0.125", 3)] {
+            assert_eq!(Decimal::parse(text).map(Decimal::places), Some(places));
+        }
         assert_eq!(Decimal::from_number(f64::NAN), None);
         assert_eq!(Decimal::from_number(1e300), None);
         assert_eq!(

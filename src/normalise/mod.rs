@@ -4,6 +4,8 @@
 //! becomes a record, carries none by its nature, or is rejected with a reason: each is counted once.
 
 mod amount;
+mod audit;
+mod bad_rows;
 mod clock;
 mod courier;
 mod courier_status;
@@ -12,6 +14,7 @@ mod date;
 mod date_text;
 mod decimal;
 mod delivery;
+mod fingerprint;
 mod follow_up;
 mod identifier;
 mod layout;
@@ -34,6 +37,7 @@ mod terms;
 #[cfg(test)]
 mod testing;
 mod text;
+mod totals;
 mod transaction;
 mod vocabulary;
 
@@ -47,6 +51,7 @@ use payment_words::PaymentWords;
 pub use records::{BatchedLine, Records};
 use row_reader::RowReader;
 use shared::Shared;
+use totals::{Summable, Tally};
 pub use vocabulary::Vocabulary;
 
 /// What the rows of a sheet are read by.
@@ -77,10 +82,12 @@ pub fn normalise(
 ) -> Records {
     let layout = Layout::new(reading.table);
     let own_words = PaymentWords::of_profile(&reading.table.profile.values);
+    let summable = Summable::of(reading.table);
     let mut shared = Shared::default();
     let mut records = Records::default();
     let mut problems = Vec::new();
     for row in rows {
+        let (told, paid) = (problems.len(), records.money.len());
         let fate = fate_of(row).unwrap_or_else(|| {
             let mut row = RowReader::new(reading, &layout, row, &mut shared, &mut problems);
             match reading.table.kind() {
@@ -95,6 +102,12 @@ pub fn normalise(
             }
         });
         records.count(fate);
+        let money = records.money.get(paid..).unwrap_or_default();
+        records.tally.add(&summable, row, fate, money);
+        let told = problems.get(told..).unwrap_or_default();
+        if let Some(bad) = bad_rows::bad_row(row, fate, told) {
+            records.bad_rows.push(bad);
+        }
     }
     records.problems = problems;
     records

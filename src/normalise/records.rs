@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Tally;
+use super::bad_rows::faults;
 use super::order::goes_on_with;
 use crate::finding::Problem;
 use crate::model::{
-    Flow, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate, SettlementLine, Sighting,
-    Staff, Text,
+    BadRows, Flow, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate, SettlementLine,
+    Sighting, Staff, Text,
 };
 
 /// A line of a settlement list with what tells its batch; `history` groups the lines.
@@ -49,6 +51,10 @@ pub struct Records {
     pub money: Vec<(Flow, Money)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// Rows that want mending, as they stood.
+    pub bad_rows: BadRows,
+    /// Totals, and what the rows between them add up to.
+    pub(crate) tally: Tally,
     /// Rows at the beginning that go on with an order of the rows before, which are not here. They are counted as
     /// rejected until [`Records::append`] finds their order.
     pub(crate) waiting: Vec<Waiting>,
@@ -90,6 +96,8 @@ impl Records {
         }
         self.money.append(&mut later.money);
         self.problems.append(&mut later.problems);
+        self.bad_rows.append(later.bad_rows);
+        self.tally.append(later.tally);
     }
 
     /// Gives the waiting rows that stand right below the last order its number; the rest goes on waiting if no order
@@ -108,6 +116,10 @@ impl Records {
             goes_on_with(last, &mut waiting.order);
             self.orders.push(waiting.order);
             later.problems.retain(|problem| *problem != waiting.missing);
+            let problems = later.problems.iter();
+            let of_row =
+                problems.filter(|problem| problem.origin.is_some_and(|at| at.row == place.row));
+            later.bad_rows.pardon(place.row, faults(of_row));
             if let Some(rejected) = later.fates.get_mut(&RowFate::NoKey) {
                 *rejected -= 1;
             }

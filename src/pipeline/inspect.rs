@@ -4,6 +4,7 @@ use super::input::unreadable;
 use super::sheet::{ReadSheet, Source, read_sheet};
 use crate::config::Config;
 use crate::finding::Finding;
+use crate::history;
 use crate::model::{Book, Reconciled, SheetId, SheetProof};
 use crate::normalise::Vocabulary;
 use crate::read::{self, InputFile, Row};
@@ -70,6 +71,7 @@ pub fn inspect(files: &[InputFile], config: &Config) -> Inspection {
         let errors = report.errors.into_iter();
         problems.extend(errors.map(|error| unreadable(&file.name, error)));
     }
+    history::mark_repeats(sheets.iter_mut().map(|sheet| &mut sheet.proof));
     let book = Book {
         sheets: sheets.iter().map(|sheet| sheet.proof.clone()).collect(),
         ..Book::default()

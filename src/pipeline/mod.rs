@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::finding::{Finding, Problem};
 use crate::history;
 use crate::lang::Catalogue;
-use crate::model::{Book, Reconciled};
+use crate::model::{Book, Reconciled, SheetProof};
 use crate::read::InputFile;
 use crate::reconcile;
 use crate::report::{self, Document, Facts};
@@ -52,10 +52,11 @@ pub fn run(files: &[InputFile], config: &Config, on_file: &(dyn Fn() + Sync)) ->
     let input = stage("read", || read_files(files, config, on_file));
     let Input {
         sheets,
-        problems,
+        mut problems,
         own_reports,
     } = input;
     let book = stage("history", || history::book(sheets));
+    leave_out_repeats(&mut problems, &book);
     let reconciled = stage("reconcile", || reconcile::reconcile(&book, config));
     let context = Context {
         book: &book,
@@ -71,6 +72,14 @@ pub fn run(files: &[InputFile], config: &Config, on_file: &(dyn Fn() + Sync)) ->
         own_reports,
         problems,
     }
+}
+
+/// Leaves out the problems of sheets that repeat others: each of them is told of the first one.
+fn leave_out_repeats(problems: &mut Vec<Problem>, book: &Book) {
+    problems.retain(|problem| {
+        let sheet = problem.origin.and_then(|origin| book.sheet(origin.sheet));
+        !sheet.is_some_and(SheetProof::is_set_aside)
+    });
 }
 
 /// Findings → the reports.

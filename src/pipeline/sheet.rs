@@ -119,6 +119,7 @@ fn proof_of(
         fates: std::mem::take(&mut records.fates),
         money: Vec::new(),
         merged_money: Vec::new(),
+        audit: records.audit(id, table),
     };
     for (direction, amount) in records.money.drain(..) {
         proof.add_money(direction, amount);

@@ -34,3 +34,4 @@ pub use profile::{Profile, Values};
 pub use profiles::Profiles;
 pub use row_fate::fate_of;
 pub use table::{Column, Table};
+pub use total::is_total_word;

@@ -105,7 +105,7 @@ pub(super) fn is_total(row: &Row, table: &Table) -> bool {
 }
 
 /// True for `合计`, `合 计：`, `人民币合计 12笔`, `共 66 笔记录`; false for a name such as `小计算器`.
-pub(super) fn is_total_word(text: &str) -> bool {
+pub fn is_total_word(text: &str) -> bool {
     let trimmed = text.trim_start();
     // Cheap refusal of nearly all data.
     if !trimmed.starts_with([

@@ -2,21 +2,24 @@
 
 use std::fmt::Write;
 
-use super::document::{Block, Card, Cell, Chart, Column, Document, Emphasis, Role, Table};
+use super::document::{Block, Card, Cell, Chart, Column, Document, Emphasis, Page, Role, Table};
 
 pub(super) fn dump(document: &Document) -> String {
-    let mut text = format!("{} | {}\n", document.file_stem, document.title);
-    for page in &document.pages {
-        let _ = writeln!(
-            text,
-            "\n=== {} [{}] {:?}\n{}\n{}",
-            page.name, page.id, page.tone, page.title, page.subtitle
-        );
-        for block in &page.blocks {
-            text.push_str(&dump_block(block));
-        }
-    }
-    text
+    let text = format!("{} | {}\n", document.file_stem, document.title);
+    document
+        .pages
+        .iter()
+        .fold(text, |text, page| text + &dump_page(page))
+}
+
+pub(super) fn dump_page(page: &Page) -> String {
+    let text = format!(
+        "\n=== {} [{}] {:?}\n{}\n{}\n",
+        page.name, page.id, page.tone, page.title, page.subtitle
+    );
+    page.blocks
+        .iter()
+        .fold(text, |text, block| text + &dump_block(block))
 }
 
 fn dump_block(block: &Block) -> String {

@@ -10,8 +10,8 @@ use crate::finding::{Finding, Problem, ProblemKind};
 use crate::lang::Catalogue;
 use crate::model::{
     Answer, Book, CourierStatus, DueRow, FollowUp, Kind, Moment, Money, Order, OrderIndex,
-    OrderLedger, OrderNo, OrderStanding, Origin, Parcel, ParcelIndex, Reconciled, SheetId,
-    SheetProof, WaybillNo,
+    OrderLedger, OrderNo, OrderStanding, Origin, Parcel, ParcelIndex, Reconciled, SheetAudit,
+    SheetId, SheetProof, WaybillNo,
 };
 
 /// A day: `2026-10-31`.
@@ -55,6 +55,7 @@ impl World {
             fates: BTreeMap::new(),
             money: Vec::new(),
             merged_money: Vec::new(),
+            audit: SheetAudit::default(),
         };
         let mut book = Book::default();
         book.sheets.push(sheet(0, "快递.xlsx", Kind::Courier));

@@ -45,6 +45,8 @@ mod g906_required_blank;
 mod g907_status_unknown;
 mod g908_file_unreadable;
 mod g909_formula_empty;
+mod g912_total_differs;
+mod g913_sheet_twice;
 mod goods;
 mod nearest;
 mod numbers;
@@ -113,6 +115,8 @@ pub const RULES: &[&Rule] = &[
     &g907_status_unknown::RULE,
     &g908_file_unreadable::RULE,
     &g909_formula_empty::RULE,
+    &g912_total_differs::RULE,
+    &g913_sheet_twice::RULE,
 ];
 
 /// Runs every rule that is switched on. The findings come worst first: by severity, then money at

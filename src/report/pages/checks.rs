@@ -2,7 +2,7 @@
 
 use crate::figures::{MoneyProof, money_proof as proofs};
 use crate::model::{Message, SheetProof};
-use crate::report::blocks::{money_equations, money_proof, row_proof};
+use crate::report::blocks::{money_equations, money_proof, readings, row_proof};
 use crate::report::document::{Block, Tone};
 use crate::report::view::{Built, View};
 
@@ -13,8 +13,9 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         blocks.push(Block::Table(table));
         blocks.push(Block::Notes(money_equations(view)));
     }
-    // The longest comes last, so that its header stands on every sheet of paper.
+    // The longest come last, so that a header stands on every sheet of paper.
     blocks.push(Block::Table(row_proof(view)));
+    blocks.push(Block::Table(readings(view)));
     let mut notes = Vec::new();
     if !view.facts.problems.is_empty() {
         let count = view.facts.problems.len();

@@ -1,5 +1,6 @@
 //! The pages that reports are put together from: one file each, one line in the list.
 
+mod bad_rows;
 mod checks;
 mod definitions;
 mod details;
@@ -71,6 +72,7 @@ pub(super) const PAGES: &[PageSpec] = &[
     inner("parcels", parcels::page),
     inner("payments", payments::page),
     inner("checks", checks::page),
+    inner("bad_rows", bad_rows::page),
     inner("definitions", definitions::page),
     front("period", period::page),
     inner("period_rates", period_parts::sign_rates),

@@ -20,6 +20,8 @@ pub(super) struct Input<'a> {
     merged: u32,
     ignored: u32,
     rejected: u32,
+    /// Of the whole file.
+    sha256: Option<&'a str>,
 }
 
 pub(super) fn input(sheet: &SheetProof) -> Input<'_> {
@@ -33,6 +35,7 @@ pub(super) fn input(sheet: &SheetProof) -> Input<'_> {
         merged: sheet.merged(),
         ignored: sheet.ignored(),
         rejected: sheet.rejected(),
+        sha256: named(&sheet.hash),
     }
 }
 

@@ -28,7 +28,8 @@ fn the_field_names_and_forms_are_the_contract() {
     assert_eq!(
         json["inputs"][2],
         json!({"file": "支付宝.csv", "sheet": null, "kind": "payment", "profile": "alipay",
-               "rows": 7, "used": 6, "merged": 0, "ignored": 1, "rejected": 0})
+               "rows": 7, "used": 6, "merged": 0, "ignored": 1, "rejected": 0,
+               "sha256": "9f86d081884c7d659a2feaa0c55ad015"})
     );
     assert_eq!(
         json["orders"][2],
