@@ -102,6 +102,25 @@ pub enum ProblemKind {
     CellError,
 }
 
+impl ProblemKind {
+    /// The code of the rule that reports it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SheetUnknown => "G901",
+            Self::ColumnMissing => "G902",
+            Self::ColumnTwice => "G903",
+            Self::DateUnreadable => "G904",
+            Self::AmountUnreadable => "G905",
+            Self::RequiredBlank => "G906",
+            Self::StatusUnknown => "G907",
+            Self::FileUnreadable => "G908",
+            Self::FormulaEmpty => "G909",
+            Self::HiddenRead => "G910",
+            Self::CellError => "G911",
+        }
+    }
+}
+
 /// A reading problem: data never stops a run, it becomes one of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

@@ -32,12 +32,7 @@ pub(super) enum Typed {
     /// `gendan run PATHS`, or paths alone.
     Run(RunArguments),
     /// `gendan inspect FILES`.
-    Inspect {
-        /// Files and folders.
-        paths: Vec<PathBuf>,
-        /// How encrypted ones are opened.
-        passwords: TypedPasswords,
-    },
+    Inspect(InspectArguments),
     /// `gendan rules [CODE]`.
     Rules {
         /// The rule to explain; none for the list.
@@ -69,12 +64,27 @@ pub(super) struct RunArguments {
 }
 
 /// The passwords for encrypted files, as they were given.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct TypedPasswords {
     /// `--password`, each time that it was typed.
     pub(super) words: Vec<Password>,
     /// `--passwords`.
     pub(super) file: Option<PathBuf>,
+}
+
+/// What `inspect` was told.
+#[derive(Clone, Debug)]
+pub(super) struct InspectArguments {
+    /// Files and folders.
+    pub(super) paths: Vec<PathBuf>,
+    /// `--json`.
+    pub(super) json: bool,
+    /// `--sheet`.
+    pub(super) sheet: Option<String>,
+    /// `--write-profile`, with the name that may follow it.
+    pub(super) write_profile: Option<Option<String>>,
+    /// `--password` and `--passwords`.
+    pub(super) passwords: TypedPasswords,
 }
 
 /// Reads the command line (without the program's name).
@@ -86,10 +96,15 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
         .and_then(|tag| Language::from_tag(&tag));
     let config = matches.remove_one::<PathBuf>("config");
     let command = match matches.remove_subcommand() {
-        Some((name, mut inner)) if name == "inspect" => Typed::Inspect {
+        Some((name, mut inner)) if name == "inspect" => Typed::Inspect(InspectArguments {
             paths: paths(&mut inner),
+            json: inner.get_flag("json"),
+            sheet: inner.remove_one("sheet"),
+            write_profile: inner
+                .contains_id("write-profile")
+                .then(|| inner.remove_one("write-profile")),
             passwords: passwords(&mut inner),
-        },
+        }),
         Some((name, mut inner)) if name == "rules" => Typed::Rules {
             code: inner.remove_one("code"),
             markdown: inner.get_flag("markdown"),

@@ -1,10 +1,12 @@
 //! Why a run could not be done: one message, said in the user's language, and exit code 2.
 
+use super::inspect::Mistake;
 use crate::config::ConfigError;
 use crate::deliver::DeliverError;
 use crate::lang::Catalogue;
 use crate::model::Book;
 use crate::read::WalkError;
+use crate::recognise::ProfileError;
 use crate::render::RenderError;
 
 /// The reason for exit code 2.
@@ -52,6 +54,15 @@ pub(super) enum Failure {
     /// An output could not be written.
     #[error(transparent)]
     Deliver(#[from] DeliverError),
+    /// A profile is not written in UTF-8.
+    #[error("{0}")]
+    NotUtf8(String),
+    /// A profile of the user's own cannot be used.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// What `inspect` was told cannot be done.
+    #[error(transparent)]
+    Inspect(#[from] Mistake),
     /// A rule's code that does not exist.
     #[error("{0}")]
     NoSuchRule(String),
@@ -111,7 +122,26 @@ impl Failure {
             Self::Render(error) => words.say(&error.message(), &Book::default()),
             Self::Json(error) => words.fill("cli.json", &[("error", &error.to_string())]),
             Self::Deliver(error) => words.say(&error.message(), &Book::default()),
+            Self::NotUtf8(path) => words.fill("profile.not_utf8", &[("path", path)]),
+            Self::Profile(error) => say_profile(error, words),
+            Self::Inspect(mistake) => mistake.say(words),
             Self::NoSuchRule(code) => words.fill("cli.no_such_rule", &[("code", code)]),
         }
+    }
+}
+
+fn say_profile(error: &ProfileError, words: &Catalogue) -> String {
+    let what = words.say(&error.what, &Book::default());
+    match error.line {
+        Some(line) => {
+            let line = line.to_string();
+            let values = [
+                ("path", error.path.as_str()),
+                ("line", &line),
+                ("what", &what),
+            ];
+            words.fill("profile.at_line", &values)
+        }
+        None => words.fill("profile.in_file", &[("path", &error.path), ("what", &what)]),
     }
 }

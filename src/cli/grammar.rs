@@ -65,9 +65,24 @@ fn run(words: &Catalogue) -> Command {
 }
 
 fn inspect(words: &Catalogue) -> Command {
+    let text = |key: &str| words.get(key).to_owned();
     named("inspect", "usage_inspect", words)
-        .about(words.get("cli.help.inspect").to_owned())
+        .about(text("cli.help.inspect"))
         .arg(paths(words))
+        .arg(
+            Arg::new("sheet")
+                .long("sheet")
+                .value_name("NAME")
+                .help(text("cli.help.sheet")),
+        )
+        .arg(flag("json").help(text("cli.help.inspect_json")))
+        .arg(
+            Arg::new("write-profile")
+                .long("write-profile")
+                .value_name("NAME")
+                .num_args(0..=1)
+                .help(text("cli.help.write_profile")),
+        )
         .args(passwords(words))
 }
 

@@ -12,6 +12,7 @@ mod progress;
 mod rules;
 mod run;
 mod settings;
+mod sources;
 mod usage;
 
 use std::ffi::OsString;
@@ -22,6 +23,7 @@ use arguments::Typed;
 
 use crate::lang::Catalogue;
 use crate::read::{self, READER_WORD};
+use crate::render::plain::printable;
 
 /// Done, and nothing at or above `--fail-on`.
 const DONE: u8 = 0;
@@ -51,8 +53,11 @@ pub fn main(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Typed::Run(run) => settings::config(language, config, &run.paths, &run.passwords)
             .and_then(|config| settings::with_typed(run, config))
             .and_then(|config| run::run(run, &config)),
-        Typed::Inspect { paths, passwords } => settings::config(language, config, paths, passwords)
-            .and_then(|config| inspect::inspect(paths, &config)),
+        Typed::Inspect(typed) => settings::config(language, config, &typed.paths, &typed.passwords)
+            .and_then(|settings| {
+                let folder = settings::folder(config, &typed.paths);
+                inspect::inspect(typed, &settings, &folder)
+            }),
         Typed::Rules { code, markdown } => rules::rules(language, code.as_deref(), *markdown),
     };
     match done {
@@ -66,7 +71,7 @@ pub fn main(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Prints to standard output; a reader that has gone away is not worth a word.
 fn print(text: &str) -> ExitCode {
-    match std::io::stdout().write_all(text.as_bytes()) {
+    match std::io::stdout().write_all(printable(text).as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(FAILED),
     }
@@ -74,6 +79,6 @@ fn print(text: &str) -> ExitCode {
 
 /// Prints to standard error; there is nowhere left to say that this failed.
 fn complain(text: &str) -> ExitCode {
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    let _ = std::io::stderr().write_all(printable(text).as_bytes());
     ExitCode::from(FAILED)
 }

@@ -25,7 +25,7 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
         return Err(Failure::NoFiles(list(&typed.paths)));
     }
     let bar = progress::over_files(files.len(), &words);
-    let outcome = pipeline::run(&files, config, &|| bar.inc(1));
+    let outcome = pipeline::run(&files, config, &|| bar.inc(1))?;
     bar.finish_and_clear();
     if outcome.own_reports == files.len() {
         return Err(Failure::NoFiles(list(&typed.paths)));

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 use super::arguments::{RunArguments, TypedPasswords};
 use super::failure::Failure;
-use super::passwords;
+use super::{passwords, sources};
 use crate::config::{Config, ConfigError, Details, File, Language, Period, parse_as_of};
 use crate::rules;
 
@@ -46,7 +46,22 @@ pub(super) fn config(
     config.language = language.unwrap_or(config.language);
     config.reading.reader = std::env::current_exe().ok();
     config.reading.passwords = passwords;
+    config.sources = sources::read(&folder_of(path.as_deref()))?;
     Ok(config)
+}
+
+/// The user's folder: the one of the configuration file, else the current one.
+pub(super) fn folder(file: Option<&Path>, paths: &[PathBuf]) -> PathBuf {
+    folder_of(
+        file.map(Path::to_owned)
+            .or_else(|| find_file(paths))
+            .as_deref(),
+    )
+}
+
+fn folder_of(file: Option<&Path>) -> PathBuf {
+    file.and_then(Path::parent)
+        .map_or_else(PathBuf::new, Path::to_owned)
 }
 
 /// The configuration that lies where the user works: in the current folder, else in the folder that

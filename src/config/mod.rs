@@ -9,6 +9,7 @@ mod language;
 mod limits;
 mod period;
 mod reading;
+mod sources;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ pub use language::Language;
 pub use limits::Limits;
 pub use period::{Period, PeriodUnit};
 pub use reading::{Password, ReadSettings, Reading};
+pub use sources::SourceFile;
 
 pub(crate) use file::parse_as_of;
 
@@ -59,6 +61,8 @@ pub struct Config {
     pub calendar: Calendar,
     /// How files are opened.
     pub reading: ReadSettings,
+    /// Import profiles of the user's own.
+    pub sources: Vec<SourceFile>,
     /// Windows and bounds of the matching.
     pub matching: Matching,
     /// Words and rules of following up.
@@ -90,6 +94,7 @@ impl Config {
                 limits: file.limits()?,
                 ..ReadSettings::default()
             },
+            sources: Vec::new(),
             matching: file.matching,
             follow_up: file.follow_up,
             report: file.report,

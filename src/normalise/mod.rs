@@ -48,7 +48,7 @@ use crate::read::Row;
 use crate::recognise::Table;
 use layout::Layout;
 use payment_words::PaymentWords;
-pub use records::{BatchedLine, Records};
+pub use records::{BatchedLine, FIRST_ROWS, Records};
 use row_reader::RowReader;
 use shared::Shared;
 use totals::{Summable, Tally};
@@ -101,7 +101,7 @@ pub fn normalise(
                 Kind::Unknown => RowFate::NotATable,
             }
         });
-        records.count(fate);
+        records.count_row(fate, row.number);
         let money = records.money.get(paid..).unwrap_or_default();
         records.tally.add(&summable, row, fate, money);
         let told = problems.get(told..).unwrap_or_default();

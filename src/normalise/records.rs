@@ -13,6 +13,9 @@ use crate::model::{
     Sighting, Staff, Text,
 };
 
+/// Rows of one fate that are remembered by their number.
+pub const FIRST_ROWS: usize = 5;
+
 /// A line of a settlement list with what tells its batch; `history` groups the lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BatchedLine {
@@ -47,6 +50,8 @@ pub struct Records {
     pub ledger_entries: Vec<LedgerEntry>,
     /// What became of the rows, with their number.
     pub fates: BTreeMap<RowFate, u32>,
+    /// The numbers of the first rows of each fate but [`RowFate::Used`], at most [`FIRST_ROWS`] of each.
+    pub firsts: BTreeMap<RowFate, Vec<u32>>,
     /// Money read, row by row.
     pub money: Vec<(Flow, Money)>,
     /// What could not be read.
@@ -75,6 +80,17 @@ impl Records {
         *self.fates.entry(fate).or_default() += 1;
     }
 
+    /// Adds a row to the account and remembers where it stands, if it is among the first of its fate.
+    pub fn count_row(&mut self, fate: RowFate, row: u32) {
+        self.count(fate);
+        if fate != RowFate::Used {
+            let firsts = self.firsts.entry(fate).or_default();
+            if firsts.len() < FIRST_ROWS {
+                firsts.push(row);
+            }
+        }
+    }
+
     /// Adds to the money read.
     pub fn add_money(&mut self, flow: Flow, amount: Money) {
         self.money.push((flow, amount));
@@ -93,6 +109,11 @@ impl Records {
         self.ledger_entries.append(&mut later.ledger_entries);
         for (fate, rows) in later.fates {
             *self.fates.entry(fate).or_default() += rows;
+        }
+        for (fate, rows) in later.firsts {
+            let firsts = self.firsts.entry(fate).or_default();
+            let room = FIRST_ROWS.saturating_sub(firsts.len());
+            firsts.extend(rows.into_iter().take(room));
         }
         self.money.append(&mut later.money);
         self.problems.append(&mut later.problems);
@@ -124,6 +145,9 @@ impl Records {
                 *rejected -= 1;
             }
             later.fates.retain(|_, rows| *rows > 0);
+            if let Some(firsts) = later.firsts.get_mut(&RowFate::NoKey) {
+                firsts.retain(|row| *row != place.row);
+            }
             later.count(RowFate::Used);
         }
     }

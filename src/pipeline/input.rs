@@ -20,17 +20,18 @@ pub(super) struct Input {
 
 pub(super) fn read_files(
     files: &[InputFile],
+    profiles: &Profiles,
     config: &Config,
     on_file: &(dyn Fn() + Sync),
 ) -> Input {
-    let (profiles, vocabulary) = (Profiles::embedded(), Vocabulary::embedded());
+    let vocabulary = Vocabulary::embedded();
     let parts: Vec<Input> = files
         .par_iter()
         .enumerate()
         .map(|(position, file)| {
             let source = Source {
                 file: &file.name,
-                profiles: &profiles,
+                profiles,
                 vocabulary: &vocabulary,
                 config,
             };

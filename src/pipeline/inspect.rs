@@ -1,118 +1,212 @@
 //! What each sheet was taken for, and why, for `gendan inspect`.
 
-use super::input::unreadable;
+use std::collections::BTreeMap;
+
+use super::input::{member_name, unreadable};
+use super::inspect_columns::{InspectedColumn, columns, directions};
+use super::profiles;
 use super::sheet::{ReadSheet, Source, read_sheet};
 use crate::config::Config;
-use crate::finding::Finding;
+use crate::finding::{Finding, Problem};
 use crate::history;
-use crate::model::{Book, Reconciled, SheetId, SheetProof};
+use crate::model::{Book, Reconciled, RowFate, SheetId, SheetProof, Text};
 use crate::normalise::Vocabulary;
-use crate::read::{self, InputFile, Row};
-use crate::recognise::{self, Profiles, Table};
+use crate::read::{self, Form, InputFile, Sheet, SheetInfo};
+use crate::recognise::{self, ProfileError, SheetNames, Table, Why};
 use crate::rules::{self, Context};
 
-/// A sheet as `gendan inspect` shows it.
+/// A file as `gendan inspect` shows it.
 #[derive(Debug)]
-pub struct Inspected {
-    /// What it was taken for, and what became of its rows.
-    pub proof: SheetProof,
-    /// How it was understood; `None` if it was not.
-    pub table: Option<Table>,
-    /// For each column of the table the first values under its header.
-    pub samples: Vec<Vec<String>>,
-}
-
-/// What `gendan inspect` shows of some files.
-#[derive(Debug)]
-pub struct Inspection {
-    /// The sheets.
-    pub sheets: Vec<Inspected>,
-    /// What could not be read, as findings of the rules on reading.
-    pub findings: Vec<Finding>,
+pub struct InspectedFile {
+    /// The name that reports show.
+    pub name: Text,
+    /// What it is by its content; `None` for a file that could not be loaded.
+    pub form: Option<Form>,
+    /// The SHA-256 of its content, in hexadecimal digits.
+    pub hash: String,
+    /// True if it is one of our own reports, which is not read.
+    pub is_own: bool,
+    /// What of it could not be read.
+    pub problems: Vec<InspectedProblem>,
+    /// Its sheets.
+    pub sheets: Vec<InspectedSheet>,
     /// The sheets once more, for naming origins.
     pub book: Book,
 }
 
+/// A sheet, or one of the tables of a sheet, as `gendan inspect` shows it.
+#[derive(Debug)]
+pub struct InspectedSheet {
+    /// What it was taken for, and what became of its rows.
+    pub proof: SheetProof,
+    /// The file inside the archive that was given.
+    pub member: Option<String>,
+    /// How it was understood; `None` if it was not.
+    pub table: Option<Table>,
+    /// True if a profile of the user's own reads it.
+    pub is_own: bool,
+    /// What speaks for it, and what it comes near to.
+    pub why: Why,
+    /// Its columns with their first values.
+    pub columns: Vec<InspectedColumn>,
+    /// The words of its direction column, for a draft of a profile.
+    pub directions: Vec<String>,
+    /// The numbers of the first rows of each fate.
+    pub firsts: BTreeMap<RowFate, Vec<u32>>,
+    /// What Excel does not show.
+    pub hidden: Hidden,
+    /// What of it could not be read.
+    pub problems: Vec<InspectedProblem>,
+}
+
+/// What of a sheet Excel does not show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// True for the sheet as a whole.
+    pub sheet: bool,
+    /// Rows.
+    pub rows: u32,
+    /// Columns, from 0.
+    pub columns: Vec<u16>,
+}
+
+/// A finding of the rules of reading, with the text as it stood.
+#[derive(Debug)]
+pub struct InspectedProblem {
+    /// The finding.
+    pub finding: Finding,
+    /// The text of the cell, or of the header.
+    pub text: Text,
+}
+
 /// Files → what each sheet was taken for, and why. Nothing is reconciled.
-pub fn inspect(files: &[InputFile], config: &Config) -> Inspection {
-    let (profiles, vocabulary) = (Profiles::embedded(), Vocabulary::embedded());
-    let (mut sheets, mut problems): (Vec<Inspected>, _) = (Vec::new(), Vec::new());
-    for (position, file) in files.iter().enumerate() {
+pub fn inspect(files: &[InputFile], config: &Config) -> Result<Vec<InspectedFile>, ProfileError> {
+    let (profiles, vocabulary) = (profiles(config)?, Vocabulary::embedded());
+    let inspected = files.iter().enumerate().map(|(position, file)| {
         let source = Source {
             file: &file.name,
             profiles: &profiles,
             vocabulary: &vocabulary,
             config,
         };
-        let first = sheets.len();
-        let report = read::read_file(&file.path, &config.reading, |sheet| {
-            let Some(id) = SheetId::of_file(position, sheets.len() - first) else {
-                return;
-            };
-            let head = sheet.head.clone();
-            let ReadSheet {
-                proof,
-                mut records,
-                table,
-            } = read_sheet(id, sheet, &source);
-            problems.append(&mut records.problems);
-            let samples = table
-                .as_ref()
-                .map_or_else(Vec::new, |table| samples(table, &head));
-            sheets.push(Inspected {
-                proof,
-                table,
-                samples,
-            });
-        });
-        for sheet in sheets.iter_mut().skip(first) {
-            sheet.proof.hash = report.hash.as_str().into();
+        inspect_file(file, position, &source)
+    });
+    Ok(inspected.collect())
+}
+
+fn inspect_file(file: &InputFile, position: usize, source: &Source<'_>) -> InspectedFile {
+    let (mut sheets, mut problems): (Vec<InspectedSheet>, _) = (Vec::new(), Vec::new());
+    let report = read::read_file(&file.path, &source.config.reading, |sheet| {
+        if let Some(id) = SheetId::of_file(position, sheets.len()) {
+            let (sheet, mut found) = inspect_sheet(id, sheet, source);
+            // An empty sheet is no problem worth a word.
+            if sheet.proof.rows > 0 {
+                problems.append(&mut found);
+            }
+            sheets.push(sheet);
         }
-        let errors = report.errors.into_iter();
-        problems.extend(errors.map(|error| unreadable(&file.name, error)));
+    });
+    for sheet in &mut sheets {
+        sheet.proof.hash = report.hash.as_str().into();
     }
     history::mark_repeats(sheets.iter_mut().map(|sheet| &mut sheet.proof));
+    let errors = report.errors.into_iter();
+    problems.extend(errors.map(|error| unreadable(&file.name, error)));
     let book = Book {
         sheets: sheets.iter().map(|sheet| sheet.proof.clone()).collect(),
         ..Book::default()
     };
-    let reconciled = Reconciled::default();
-    let findings = rules::run(&Context {
-        book: &book,
-        reconciled: &reconciled,
-        problems: &problems,
-        config,
-    });
-    Inspection {
+    let mut inspected = InspectedFile {
+        name: file.name.clone(),
+        form: report.form,
+        hash: report.hash,
+        is_own: report.is_own,
+        problems: Vec::new(),
         sheets,
-        findings,
         book,
-    }
+    };
+    told(&mut inspected, &problems, source.config);
+    inspected
 }
 
-/// Values that are shown of each column.
-const SAMPLES: usize = 3;
-
-fn samples(table: &Table, head: &[Row]) -> Vec<Vec<String>> {
-    let data: Vec<&Row> = head
-        .iter()
-        .filter(|row| {
-            row.number > table.last_header_row && recognise::fate_of(row, table).is_none()
-        })
-        .collect();
-    let of_column = |index: u16| {
-        let cells = data
-            .iter()
-            .filter_map(|row| row.cell(index))
-            .filter(|cell| !cell.is_blank());
-        cells
-            .take(SAMPLES)
-            .map(|cell| cell.text().trim().to_owned())
-            .collect()
+fn inspect_sheet(
+    id: SheetId,
+    mut sheet: Sheet<'_>,
+    source: &Source<'_>,
+) -> (InspectedSheet, Vec<Problem>) {
+    let info: SheetInfo = sheet.info.clone();
+    let head = std::mem::take(&mut sheet.head);
+    let mut hidden_rows = 0;
+    // The rows go by once more on their way, so that what Excel does not show can be counted.
+    let mut rows = head
+        .clone()
+        .into_iter()
+        .chain(std::iter::from_fn(|| sheet.next_chunk()).flatten())
+        .inspect(|row| hidden_rows += u32::from(row.is_hidden));
+    let ReadSheet {
+        proof,
+        records,
+        table,
+    } = read_sheet(id, Sheet::new(info.clone(), &mut rows), source);
+    drop(rows);
+    let file = member_name(source.file, info.member.as_deref());
+    let names = SheetNames {
+        file: &file,
+        sheet: &info.name,
+        id,
+        as_of: source.config.as_of.date(),
     };
-    table
-        .columns
+    let why = recognise::why(&names, &head, table.as_ref(), source.profiles);
+    let inspected = InspectedSheet {
+        is_own: source.profiles.is_own(&proof.profile),
+        proof,
+        member: info.member,
+        columns: columns(&why, table.as_ref(), &head),
+        directions: directions(table.as_ref(), &why, &head),
+        table,
+        why,
+        firsts: records.firsts,
+        hidden: Hidden {
+            sheet: info.is_hidden,
+            rows: hidden_rows,
+            columns: info.hidden_columns,
+        },
+        problems: Vec::new(),
+    };
+    (inspected, records.problems)
+}
+
+/// Says the problems of a file as findings, each under its sheet.
+fn told(file: &mut InspectedFile, problems: &[Problem], config: &Config) {
+    let reconciled = Reconciled::default();
+    let findings = rules::run(&Context {
+        book: &file.book,
+        reconciled: &reconciled,
+        problems,
+        config,
+    });
+    let texts: BTreeMap<_, _> = problems
         .iter()
-        .map(|column| of_column(column.index))
-        .collect()
+        .map(|problem| ((problem.kind.code(), problem.origin), &problem.text))
+        .collect();
+    for finding in findings {
+        let text = texts.get(&(finding.code, finding.origin));
+        let problem = InspectedProblem {
+            text: text.map_or_else(|| "".into(), |text| (*text).clone()),
+            finding,
+        };
+        let place = problem.finding.origin.map(|origin| origin.sheet);
+        let sheet = file
+            .sheets
+            .iter_mut()
+            .find(|sheet| Some(sheet.proof.id) == place);
+        match sheet {
+            Some(sheet) => sheet.problems.push(problem),
+            None => file.problems.push(problem),
+        }
+    }
+    // Findings come worst first; under a sheet they are read from top to bottom.
+    for sheet in &mut file.sheets {
+        sheet.problems.sort_by_key(|problem| problem.finding.origin);
+    }
 }

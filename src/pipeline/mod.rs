@@ -2,9 +2,11 @@
 
 mod input;
 mod inspect;
+mod inspect_columns;
 mod sheet;
 
-pub use inspect::{Inspected, Inspection, inspect};
+pub use inspect::{Hidden, InspectedFile, InspectedProblem, InspectedSheet, inspect};
+pub use inspect_columns::InspectedColumn;
 
 use input::{Input, read_files};
 
@@ -14,6 +16,7 @@ use crate::history;
 use crate::lang::Catalogue;
 use crate::model::{Book, Reconciled, SheetProof};
 use crate::read::InputFile;
+use crate::recognise::{ProfileError, Profiles};
 use crate::reconcile;
 use crate::report::{self, Document, Facts};
 use crate::rules::{self, Context};
@@ -47,9 +50,15 @@ impl Outcome {
     }
 }
 
-/// Files → findings. `on_file` is called for each file that is done, from any thread.
-pub fn run(files: &[InputFile], config: &Config, on_file: &(dyn Fn() + Sync)) -> Outcome {
-    let input = stage("read", || read_files(files, config, on_file));
+/// Files → findings. `on_file` is called for each file that is done, from any thread. Fails only if a
+/// profile of the user's own cannot be used; nothing is read then.
+pub fn run(
+    files: &[InputFile],
+    config: &Config,
+    on_file: &(dyn Fn() + Sync),
+) -> Result<Outcome, ProfileError> {
+    let profiles = profiles(config)?;
+    let input = stage("read", || read_files(files, &profiles, config, on_file));
     let Input {
         sheets,
         mut problems,
@@ -65,13 +74,23 @@ pub fn run(files: &[InputFile], config: &Config, on_file: &(dyn Fn() + Sync)) ->
         config,
     };
     let findings = stage("rules", || rules::run(&context));
-    Outcome {
+    Ok(Outcome {
         book,
         reconciled,
         findings,
         own_reports,
         problems,
-    }
+    })
+}
+
+/// The profiles that travel in the binary and the user's own.
+fn profiles(config: &Config) -> Result<Profiles, ProfileError> {
+    let own: Vec<(&str, &str)> = config
+        .sources
+        .iter()
+        .map(|source| (source.path.as_str(), source.text.as_str()))
+        .collect();
+    Profiles::with(&own)
 }
 
 /// Leaves out the problems of sheets that repeat others: each of them is told of the first one.

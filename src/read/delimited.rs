@@ -91,7 +91,7 @@ fn blank_lines(text: &str, start: usize) -> u32 {
 }
 
 /// The delimiter that cuts most of the first lines into most parts; a comma if nothing does.
-fn delimiter_of(text: &str) -> u8 {
+pub(super) fn delimiter_of(text: &str) -> u8 {
     let sample: Vec<&str> = first_lines(text).collect();
     let cuts = |delimiter: char| -> usize {
         let counts = sample.iter().map(|line| {

@@ -18,7 +18,8 @@ pub(super) fn decode(content: &[u8]) -> Cow<'_, str> {
     text
 }
 
-fn encoding_of(content: &[u8]) -> &'static Encoding {
+/// The encoding of a text file.
+pub(super) fn encoding_of(content: &[u8]) -> &'static Encoding {
     if let Some((marked, _)) = Encoding::for_bom(content) {
         return marked;
     }

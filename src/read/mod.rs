@@ -14,6 +14,7 @@ mod delimited;
 mod encoding;
 mod encrypted;
 mod error;
+mod form;
 mod format;
 mod guard;
 mod gzip;
@@ -43,6 +44,7 @@ use sha2::{Digest, Sha256};
 
 pub use cell::{Cell, Row, Value};
 pub use error::{Cause, ReadError};
+pub use form::Form;
 pub use isolate::{READER_WORD, serve};
 pub use sheet::{CHUNK_ROWS, HEAD_ROWS, Sheet, SheetInfo};
 pub use walk::{InputFile, WalkError, find_files};
@@ -57,6 +59,8 @@ use isolate::Kind;
 pub struct FileReport {
     /// The SHA-256 of its content, in hexadecimal digits; empty for a file that could not be loaded.
     pub hash: String,
+    /// What the file is; `None` for one that could not be loaded.
+    pub form: Option<Form>,
     /// True if it is one of our own reports and was passed over.
     pub is_own: bool,
     /// What of it could not be read.
@@ -81,6 +85,7 @@ pub fn read_file(
     let format = format::sniff(&content);
     FileReport {
         hash: hexadecimal(&Sha256::digest(&content)),
+        form: Some(Form::of(&content, format)),
         is_own: format == Format::OwnReport,
         errors: read_content(&content, format, settings, &mut visit),
     }

@@ -1,10 +1,13 @@
 //! Whether `03/04/2026` is the third of April or the fourth of March: other dates of the sheet tell.
 
+use serde::Deserialize;
+
 use super::Column;
 use crate::read::{Cell, Row, Value};
 
 /// The order of day and month in a sheet that writes the year last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DayOrder {
     /// 31/10/2026.
     DayFirst,

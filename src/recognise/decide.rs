@@ -51,7 +51,7 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
     let below = head.get(candidate.last + 1..).unwrap_or_default();
     let columns = columns_of(candidate, &found.reading, below);
     let explanation_rows = explanation_rows(below, &columns);
-    let day_order = day_order(below, &columns);
+    let day_order = day_order(below, &columns).or(found.reading.entry.profile.values.day_order);
     let header_row = row_number(head, candidate.first);
     let problems = doubled(candidate, &found.reading)
         .into_iter()

@@ -160,7 +160,12 @@ impl Field {
 
     /// The key of its words in the catalogue: `meaning.order_no`.
     pub fn word_key(self) -> String {
-        let mut key = "meaning.".to_owned();
+        format!("meaning.{}", self.code())
+    }
+
+    /// The name by which profiles speak of it: `order_no`.
+    pub fn code(self) -> String {
+        let mut key = String::new();
         for (position, letter) in format!("{self:?}").chars().enumerate() {
             if letter.is_uppercase() && position > 0 {
                 key.push('_');

@@ -16,7 +16,7 @@ pub(super) const SEARCHED_ROWS: usize = 60;
 /// Points for a row below that looks like data.
 const DATA_BELOW_POINTS: u32 = 3;
 /// Points that a reading needs before a missing column is worth naming.
-const NEAR_POINTS: u32 = 10;
+pub(super) const NEAR_POINTS: u32 = 10;
 /// Words in title, file or sheet name of a sheet that the courier or the logistics department sent.
 const COURIER_WORDS: [&str; 5] = ["快递", "物流", "运单", "发货", "courier"];
 /// The columns of a clerk's answer.

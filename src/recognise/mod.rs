@@ -14,6 +14,7 @@ mod find_header;
 mod footer;
 mod header;
 mod names;
+mod own;
 mod profile;
 mod profiles;
 mod row_fate;
@@ -24,14 +25,17 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod total;
+mod why;
 
 pub use day_order::DayOrder;
 pub use decide::{Recognition, recognise};
 pub use field::Field;
 pub use header::header_key;
 pub use names::SheetNames;
+pub use own::ProfileError;
 pub use profile::{Profile, Values};
 pub use profiles::Profiles;
 pub use row_fate::fate_of;
 pub use table::{Column, Table};
 pub use total::is_total_word;
+pub use why::{Almost, HeaderWord, Missing, Near, Why, why};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Field;
+use super::{DayOrder, Field};
 use crate::model::Kind;
 
 /// A file of `templates/sources`. Header words are compared after NFKC, without blanks, brackets
@@ -62,6 +62,9 @@ pub struct Values {
     pub due_per_line: bool,
     /// True if the amount is what arrived, so that the fee was taken off before.
     pub amount_is_net: bool,
+    /// The order of day and month in dates that end with the year, where the sheet's own dates do not
+    /// prove it: `day_first`, `month_first`.
+    pub day_order: Option<DayOrder>,
     /// Words of the order status column → canonical order state, beyond the general ones.
     pub order_status: BTreeMap<String, String>,
     /// The provider whose numeric status codes the sheet uses: `kuaidi100`, `kdniao`, …

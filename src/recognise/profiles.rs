@@ -1,10 +1,12 @@
 //! All profiles of `templates/sources`, with their header words ready for comparison.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::own::{self, ProfileError};
 use super::{Field, Profile, header_key};
 use crate::model::Kind;
 
@@ -45,15 +47,18 @@ pub(super) struct Entry {
     pub(super) signature: Vec<String>,
     /// The keys of which one in title, file or sheet name is a hint.
     pub(super) preamble: Vec<String>,
+    /// True for a profile of the user's own.
+    pub(super) is_own: bool,
     words: FxHashMap<String, Word>,
 }
 
 impl Entry {
-    fn new(profile: Profile) -> Self {
+    fn new(profile: Profile, is_own: bool) -> Self {
         let keys = |words: &[String]| words.iter().map(|word| header_key(word)).collect();
         let mut entry = Self {
             signature: keys(&profile.signature),
             preamble: keys(&profile.preamble),
+            is_own,
             words: FxHashMap::default(),
             profile: Arc::new(profile),
         };
@@ -100,14 +105,41 @@ pub struct Profiles {
     words: FxHashSet<String>,
 }
 
+fn embedded() -> impl Iterator<Item = Profile> {
+    SOURCES.files().filter_map(|file| {
+        // The files are part of the program; that each of them parses is tested below.
+        toml::from_str::<Profile>(file.contents_utf8()?).ok()
+    })
+}
+
 impl Profiles {
     /// The profiles that travel in the binary.
     pub fn embedded() -> Self {
-        let profiles = SOURCES.files().filter_map(|file| {
-            // The files are part of the program; that each of them parses is tested below.
-            toml::from_str::<Profile>(file.contents_utf8()?).ok()
-        });
-        Self::new(profiles.collect())
+        Self::new(embedded().collect(), &BTreeSet::new())
+    }
+
+    /// The same, and the user's own: (path, text) each. One of the same id stands in for the embedded
+    /// one; a mere copy of an embedded one changes nothing.
+    pub fn with(files: &[(&str, &str)]) -> Result<Self, ProfileError> {
+        let mut profiles: Vec<Profile> = embedded().collect();
+        let mut ids = BTreeSet::new();
+        for (path, text) in files {
+            let copied = SOURCES.get_file(format!("{}.toml", own::stem(path)));
+            if copied.and_then(|file| file.contents_utf8()) == Some(*text) {
+                continue;
+            }
+            let profile = own::parse(path, text)?;
+            profiles.retain(|known| known.id != profile.id);
+            ids.insert(profile.id.clone());
+            profiles.push(profile);
+        }
+        Ok(Self::new(profiles, &ids))
+    }
+
+    /// True if the profile of the id is the user's own.
+    pub fn is_own(&self, id: &str) -> bool {
+        self.iter()
+            .any(|entry| entry.is_own && entry.profile.id == id)
     }
 
     /// The profile of an id.
@@ -127,9 +159,15 @@ impl Profiles {
         self.words.contains(key)
     }
 
-    fn new(mut profiles: Vec<Profile>) -> Self {
+    fn new(mut profiles: Vec<Profile>, own: &BTreeSet<String>) -> Self {
         profiles.sort_by(|left, right| left.id.cmp(&right.id));
-        let mut entries: Vec<Entry> = profiles.into_iter().map(Entry::new).collect();
+        let mut entries: Vec<Entry> = profiles
+            .into_iter()
+            .map(|profile| {
+                let is_own = own.contains(&profile.id);
+                Entry::new(profile, is_own)
+            })
+            .collect();
         let general: Vec<(Kind, Arc<Profile>)> = entries
             .iter()
             .filter(|entry| entry.is_general())
@@ -156,7 +194,7 @@ impl Profiles {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     use super::*;
 

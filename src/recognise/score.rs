@@ -13,6 +13,9 @@ const PREAMBLE_POINTS: u32 = 5;
 /// The points from which more columns do not make us surer.
 const ENOUGH_POINTS: u32 = 30;
 
+/// No signature has as many words.
+const LONGER_THAN_ANY: usize = 1 << 20;
+
 /// What a profile makes of a possible header.
 #[derive(Clone, Debug)]
 pub(super) struct Reading<'a> {
@@ -95,9 +98,15 @@ impl<'a> Reading<'a> {
         self.fields.contains(&Some(field))
     }
 
-    /// What decides between readings: a signature, then its length, then the points.
+    /// What decides between readings: a signature, best one in a profile of the user's own, then its
+    /// length, then the points.
     pub(super) fn strength(&self) -> (usize, u32) {
-        (self.entry.signature.len(), self.points)
+        let own = if self.entry.is_own && !self.entry.is_general() {
+            LONGER_THAN_ANY
+        } else {
+            0
+        };
+        (own + self.entry.signature.len(), self.points)
     }
 
     /// How sure the reading is, in percent. A signature is as good as a name on the door; a general

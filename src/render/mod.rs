@@ -4,15 +4,18 @@
 mod clean;
 mod html;
 mod number;
+pub mod plain;
 mod theme;
 pub mod width;
 mod words;
+mod wrap;
 mod xlsx;
 
 #[cfg(test)]
 mod sample;
 
 pub use html::html;
+pub use wrap::wrap;
 pub use xlsx::xlsx;
 
 use crate::model::Message;

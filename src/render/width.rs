@@ -89,7 +89,7 @@ const CLOSING: &str = "，。、；：？！）”』》”’…";
 const OPENING: &str = "（“『《“‘";
 
 /// True if no line ends between two characters.
-fn is_joined(before: char, after: char) -> bool {
+pub(super) fn is_joined(before: char, after: char) -> bool {
     (before.is_ascii_graphic() && after.is_ascii_graphic())
         || CLOSING.contains(after)
         || OPENING.contains(before)

@@ -1,0 +1,93 @@
+//! `gendan inspect`: what each sheet was taken for, and why; readable in 80 columns, as JSON, or as the
+//! draft of a profile.
+
+mod checks;
+mod columns;
+mod draft;
+mod guess;
+mod json;
+mod mistake;
+mod page;
+mod problems;
+mod rows;
+mod sheet;
+mod signature;
+mod values;
+mod write;
+
+use std::path::Path;
+
+use super::DONE;
+use super::arguments::InspectArguments;
+use super::failure::Failure;
+use crate::config::Config;
+use crate::lang::Catalogue;
+use crate::pipeline::{self, InspectedFile};
+use crate::read::{InputFile, find_files};
+
+pub(super) use mistake::Mistake;
+
+/// Inspects; gives what is to be printed and the exit code. `folder` is the user's folder.
+pub(super) fn inspect(
+    typed: &InspectArguments,
+    config: &Config,
+    folder: &Path,
+) -> Result<(String, u8), Failure> {
+    let words = Catalogue::new(config.language);
+    let typed = &write::with_path_first(typed);
+    if typed.json && typed.write_profile.is_some() {
+        return Err(Mistake::JsonOfDraft.into());
+    }
+    let files = files(typed)?;
+    if typed.write_profile.is_some() && files.len() != 1 {
+        return Err(Mistake::OneFile(files.len()).into());
+    }
+    let mut inspected = pipeline::inspect(&files, config)?;
+    if let Some(name) = &typed.sheet {
+        keep_sheet(&mut inspected, name)?;
+    }
+    let text = match &typed.write_profile {
+        Some(name) => write::write(&inspected, name.as_deref(), config, folder)?,
+        None if typed.json => json::document(&inspected, &words)?,
+        None => sheet::describe(&inspected, &words),
+    };
+    Ok((text, DONE))
+}
+
+fn files(typed: &InspectArguments) -> Result<Vec<InputFile>, Failure> {
+    if typed.paths.is_empty() {
+        return Err(Mistake::NoPaths.into());
+    }
+    let files = find_files(&typed.paths)?;
+    if files.is_empty() {
+        let paths: Vec<String> = typed
+            .paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        return Err(Failure::NoFiles(paths.join(", ")));
+    }
+    Ok(files)
+}
+
+/// Leaves the sheets of a name alone, and the files that have one.
+fn keep_sheet(files: &mut Vec<InspectedFile>, name: &str) -> Result<(), Mistake> {
+    let sheets = files.iter().flat_map(|file| &file.sheets);
+    let mut names: Vec<String> = Vec::new();
+    for sheet in sheets.filter(|sheet| !sheet.proof.sheet.is_empty()) {
+        if names.last().is_none_or(|last| **last != *sheet.proof.sheet) {
+            names.push(sheet.proof.sheet.to_string());
+        }
+    }
+    if !names.iter().any(|known| known == name) {
+        return Err(Mistake::NoSuchSheet {
+            name: name.to_owned(),
+            names,
+        });
+    }
+    for file in files.iter_mut() {
+        file.sheets.retain(|sheet| &*sheet.proof.sheet == name);
+    }
+    files.retain(|file| !file.sheets.is_empty());
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Import profiles that lie beside `gendan.toml`, not yet understood.
+
+/// A file of `templates/sources` in the user's own folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path, for messages.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
