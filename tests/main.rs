@@ -3,6 +3,8 @@
 mod architecture;
 mod determinism;
 mod harness;
+mod inspect;
+mod layouts_of_ones_own;
 mod nasty;
 mod reader;
 mod readme;

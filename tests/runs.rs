@@ -295,10 +295,3 @@ fn gbk_text_and_utf8_workbooks_mix() {
         2
     );
 }
-
-#[test]
-fn inspect_tells_what_a_sheet_was_taken_for() {
-    let done = good().run_exactly(&["inspect", "in"]);
-    assert_eq!(done.code(), 0);
-    insta::assert_snapshot!("inspect", done.stdout());
-}

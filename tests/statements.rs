@@ -84,7 +84,8 @@ fn check(name: &str, expected: &str) {
     );
     let result = read_json(&out.path().join("result.json"));
     let inputs = result["inputs"].as_array().expect("a list");
-    let told = program(&["inspect"], &folder);
+    let told = program(&["inspect", "--json"], &folder);
+    let told: Value = serde_json::from_str(&told).expect("valid JSON");
     let starts = expected
         .trim()
         .lines()
@@ -94,30 +95,27 @@ fn check(name: &str, expected: &str) {
 }
 
 /// What `result.json` and `gendan inspect` tell of the file whose name starts so.
-fn describe(start: &str, inputs: &[Value], told: &str) -> String {
+fn describe(start: &str, inputs: &[Value], told: &Value) -> String {
     let input = inputs
         .iter()
         .find(|input| text(input, "file").starts_with(start));
     let input = input.unwrap_or_else(|| panic!("{start} was read"));
-    let page = told
-        .split("\n\n")
-        .find(|page| page.starts_with(start))
-        .unwrap_or_default();
-    let after = |words: &str| {
-        let rest = page.split_once(words).map_or("", |(_, rest)| rest);
-        rest.lines().next().unwrap_or_default()
+    let files = told["files"].as_array().expect("a list");
+    let file = files
+        .iter()
+        .find(|file| text(file, "file").starts_with(start))
+        .expect("it was inspected");
+    let sheet = &file["sheets"][0];
+    let amount = |flow: &str| {
+        let sums = sheet["money"].as_array().expect("a list").iter();
+        let sum = sums.clone().find(|sum| sum["flow"] == flow);
+        sum.map_or("0.00", |sum| text(sum, "amount")).to_owned()
     };
-    let amount = |flow: &str| match after(&format!("{flow} in all ")) {
-        "" => "0.00".to_owned(),
-        amount => amount.replace(',', ""),
-    };
-    let money = ["received", "paid out", "counted as neither"]
-        .map(amount)
-        .join(" ");
+    let money = ["in", "out", "neither"].map(amount).join(" ");
     let (kind, profile, header) = (
         text(input, "kind"),
         text(input, "profile"),
-        after("header in row "),
+        &sheet["header_row"],
     );
     format!(
         "{start} {kind} {profile} {header} {} {money}",

@@ -54,6 +54,9 @@ fn explained(said: &str) -> Message {
             .with("word", word)
             .with("allowed", Arg::List(allowed.collect()));
     }
+    if said == "duplicate key" {
+        return Message::new("profile.duplicate_key");
+    }
     let missing = said.strip_prefix("missing field `");
     match missing.and_then(|rest| rest.strip_suffix('`')) {
         Some(key) => Message::new("profile.missing_key").with("key", key),
@@ -89,24 +92,19 @@ fn mistake(profile: &Profile, stem: &str) -> Option<(String, Message)> {
         let what = Message::new("profile.blank_word").with("word", word.as_str());
         return at(&format!("\"{word}\""), what);
     }
-    let has_words = |field: &Field| {
-        let words = profile.columns.get(field);
-        words.is_some_and(|words| !words.is_empty())
-    };
-    if let Some(field) = profile.columns.keys().find(|field| !has_words(field)) {
-        return at(&field.code(), gap(std::slice::from_ref(field)));
-    }
+    // A field without a header yet is a gap of a draft: its sheet is not read until it is filled.
+    let is_there = |field: &Field| profile.columns.contains_key(field);
     if profile.required.is_empty() {
         return at(
             "required",
             Message::new("profile.missing_key").with("key", "required"),
         );
     }
-    let without_column = |set: &&Vec<Field>| !set.iter().any(|field| has_words(field));
+    let without_column = |set: &&Vec<Field>| !set.iter().any(|field| is_there(field));
     if let Some(set) = profile.required.iter().find(without_column) {
         return at("required", gap(set));
     }
-    if let Some(field) = profile.weights.keys().find(|field| !has_words(field)) {
+    if let Some(field) = profile.weights.keys().find(|field| !is_there(field)) {
         return at(&field.code(), gap(std::slice::from_ref(field)));
     }
     two_meanings(profile)
@@ -123,7 +121,12 @@ fn two_meanings(profile: &Profile) -> Option<(String, Message)> {
     for (field, words) in &profile.columns {
         for word in words {
             if let Some(other) = seen.insert(header_key(word), *field) {
-                let what = Message::new("profile.word_twice")
+                let key = if other == *field {
+                    "profile.word_again"
+                } else {
+                    "profile.word_twice"
+                };
+                let what = Message::new(key)
                     .with("word", word.as_str())
                     .with("field", field.code().as_str())
                     .with("other", other.code().as_str());

@@ -3,13 +3,13 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, HeaderCell, candidates};
 use super::find_header::{NEAR_POINTS, SEARCHED_ROWS};
 use super::names::{Surroundings, title_texts};
 use super::profiles::{Entry, Profiles};
-use super::score::Reading;
+use super::score::{Reading, is_signed};
 use super::{Field, Profile, SheetNames, Table, header_key};
 use crate::model::Text;
 use crate::read::Row;
@@ -34,6 +34,8 @@ pub struct Why {
     pub mentioned: Vec<String>,
     /// The next best kind; for an unknown sheet the nearest one.
     pub nearest: Option<Near>,
+    /// The profile of the user's own that bears all its marks and lacks a column: a draft with a gap.
+    pub unfinished: Option<Near>,
     /// The layout of which only some words are missing.
     pub almost: Option<Almost>,
 }
@@ -118,6 +120,9 @@ pub fn why(
             .filter(|word| around.mention(candidate.first, &[header_key(word)]));
         why.mentioned = mentioned.cloned().collect();
     }
+    if table.is_none() {
+        why.unfinished = unfinished(&candidate, profiles);
+    }
     if why.signature.is_empty() {
         why.almost = almost(&candidate, profiles);
     }
@@ -184,8 +189,8 @@ fn nearest<'a>(
         let mentioned = around.mention(candidate.first, &entry.preamble);
         Reading::new(entry, candidate, mentioned)
     };
-    // One column alone says nothing about another kind of a sheet that is already understood.
-    let least = if table.is_some() { 2 } else { 1 };
+    // One column of several, such as 日期, says nothing.
+    let least = if candidate.cells.len() > 2 { 2 } else { 1 };
     let mut best: Option<Reading<'_>> = None;
     for reading in profiles.iter().filter(other).map(read) {
         // Of equals the profile with the earlier id stays.
@@ -197,6 +202,20 @@ fn nearest<'a>(
         }
     }
     best
+}
+
+/// The reading of a profile of the user's own that bears all its marks.
+fn unfinished(candidate: &Candidate, profiles: &Profiles) -> Option<Near> {
+    let keys: FxHashSet<&str> = candidate
+        .cells
+        .iter()
+        .map(|cell| cell.key.as_str())
+        .collect();
+    let mut own = profiles
+        .iter()
+        .filter(|entry| entry.is_own && !entry.is_general() && is_signed(entry, &keys));
+    let reading = Reading::new(own.next()?, candidate, false);
+    Some(near_of(&reading, candidate))
 }
 
 fn near_of(reading: &Reading<'_>, candidate: &Candidate) -> Near {

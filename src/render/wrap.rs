@@ -29,6 +29,10 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
+/// Latin marks that never begin a line, and marks that never end one.
+const CLOSING: &str = ")]},.;:!?";
+const OPENING: &str = "([{";
+
 /// What stays on one line.
 fn units(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
@@ -36,9 +40,11 @@ fn units(text: &str) -> impl Iterator<Item = &str> {
         let mut characters = rest.char_indices().peekable();
         while let Some((start, character)) = characters.next() {
             let end = start + character.len_utf8();
-            let joined = characters
-                .peek()
-                .is_some_and(|(_, after)| is_joined(character, *after));
+            let joined = characters.peek().is_some_and(|(_, after)| {
+                is_joined(character, *after)
+                    || CLOSING.contains(*after)
+                    || OPENING.contains(character)
+            });
             if !joined {
                 let (unit, after) = rest.split_at_checked(end)?;
                 rest = after;
@@ -62,6 +68,7 @@ mod tests {
             ("订单号", 6, &["订单号"]),
             ("订单号码", 6, &["订单号", "码"]),
             ("订单，收款", 4, &["订", "单，", "收款"]),
+            ("收入(元)，", 6, &["收入", "(元)，"]),
             ("see SF12345678 now", 10, &["see", "SF12345678", "now"]),
             ("SF1234567890", 5, &["SF123", "45678", "90"]),
         ] {

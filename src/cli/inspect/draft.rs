@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::guess::{Open, filling, hint};
+use super::guess::{Open, filling, hint, meaning};
 use super::signature::signature;
 use super::values;
 use crate::config::Language;
 use crate::lang::Catalogue;
 use crate::model::{Kind, column_name};
 use crate::pipeline::InspectedSheet;
-use crate::recognise::{Field, Profile, header_key};
+use crate::recognise::{Field, HeaderWord, Profile, header_key};
 use crate::render::plain::one_line;
 use crate::render::width::fit;
 
 /// The width of a sample in a comment.
 const SAMPLE: usize = 24;
+
+/// More fields than this in a set that the kind requires are no need, but a hint.
+const FEW: usize = 4;
 
 /// A draft and what is still to be done.
 #[derive(Debug)]
@@ -46,8 +49,9 @@ pub(super) fn draft(
     base: &Profile,
     general: &Profile,
 ) -> Draft {
-    let mut lines = lines(sheet);
+    let mut lines = lines(sheet, general);
     let (required, gaps) = required(&mut lines, base, general);
+    let directions = directions(&mut lines, sheet, general);
     let catalogues = [Language::Chinese, Language::English].map(Catalogue::new);
     let mut text = Text {
         text: String::new(),
@@ -91,7 +95,7 @@ pub(super) fn draft(
             .map(|words| words.get(&field.word_key()).to_owned());
         text.line(&format!("#   {:16} {}", field.code(), meanings.join(" / ")));
     }
-    let values = values::of(sheet, base);
+    let values = values::of(sheet, &directions, base);
     if !values.is_empty() {
         text.blank();
         text.line("[values]");
@@ -108,19 +112,29 @@ pub(super) fn draft(
     }
 }
 
-fn lines(sheet: &InspectedSheet) -> Vec<Line<'_>> {
+/// The columns of the sheet. What the nearest kind did not tell, the words of the general profile may.
+fn lines<'a>(sheet: &'a InspectedSheet, general: &Profile) -> Vec<Line<'a>> {
     let samples = |index: u16| {
         let column = sheet.columns.iter().find(|column| column.index == index);
         column.map_or(&[][..], |column| column.samples.as_slice())
     };
-    let mut seen = BTreeSet::new();
+    let is_known = sheet.table.is_some();
+    let (mut seen, mut fields) = (BTreeSet::new(), BTreeSet::new());
+    let mut field_of = |word: &HeaderWord| {
+        let field = if is_known {
+            word.field
+        } else {
+            meaning(&word.word, general)
+        };
+        field.filter(|field| is_known || fields.insert(*field) || field.may_repeat())
+    };
     let words = sheet.why.words.iter();
     words
         .filter(|word| !word.word.is_empty() && seen.insert(header_key(&word.word)))
         .map(|word| Line {
             index: word.column,
             word: &word.word,
-            field: word.field,
+            field: field_of(word),
             samples: samples(word.column),
             guessed: false,
         })
@@ -142,23 +156,17 @@ fn required(
         };
         let mut found = there(lines);
         if found.is_empty() {
-            let open: Vec<Open<'_>> = lines
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| line.field.is_none())
-                .map(|(position, line)| Open {
-                    position,
-                    header: line.word,
-                    samples: line.samples,
-                })
-                .collect();
-            if let Some((position, field)) = filling(set, &open, general)
+            if let Some((position, field)) = filling(set, &open(lines), general)
                 && let Some(line) = lines.get_mut(position)
             {
                 line.field = Some(field);
                 line.guessed = true;
             }
             found = there(lines);
+        }
+        // A long list only tells this kind from others, and the signature does that better.
+        if found.is_empty() && set.len() > FEW {
+            continue;
         }
         if found.is_empty() {
             gaps.push(set.clone());
@@ -167,6 +175,42 @@ fn required(
         required.push(found);
     }
     (required, gaps)
+}
+
+/// The words of the direction column. Where none is known, the one column of which every value tells a
+/// direction is taken for it.
+fn directions(lines: &mut [Line<'_>], sheet: &InspectedSheet, general: &Profile) -> Vec<String> {
+    let has = |field| lines.iter().any(|line| line.field == Some(field));
+    let wanted = general.columns.contains_key(&Field::Direction);
+    if !wanted || has(Field::Direction) || !has(Field::Amount) {
+        return sheet.directions.clone();
+    }
+    let tells = |line: &&mut Line<'_>| {
+        let samples = line.samples;
+        let all = samples.iter().all(|word| values::direction(word).is_some());
+        line.field.is_none() && !samples.is_empty() && all
+    };
+    let mut telling: Vec<&mut Line<'_>> = lines.iter_mut().filter(tells).collect();
+    match telling.as_mut_slice() {
+        [only] => {
+            only.field = Some(Field::Direction);
+            only.guessed = true;
+            only.samples.to_vec()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The columns that mean nothing yet.
+fn open<'a>(lines: &[Line<'a>]) -> Vec<Open<'a>> {
+    let open = lines.iter().enumerate();
+    open.filter(|(_, line)| line.field.is_none())
+        .map(|(position, line)| Open {
+            position,
+            header: line.word,
+            samples: line.samples,
+        })
+        .collect()
 }
 
 fn gap_line(gap: &[Field], text: &mut Text<'_>) {

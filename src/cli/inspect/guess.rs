@@ -42,6 +42,16 @@ pub(super) fn filling(
     })
 }
 
+/// The field that knows the word.
+pub(super) fn meaning(word: &str, general: &Profile) -> Option<Field> {
+    let key = header_key(word);
+    let known = |words: &[String]| words.iter().any(|word| header_key(word) == key);
+    let mut fields = general.columns.iter();
+    fields
+        .find(|(_, words)| known(words))
+        .map(|(field, _)| *field)
+}
+
 /// A field whose word stands in the header, for a hint.
 pub(super) fn hint(header: &str, general: &Profile) -> Option<Field> {
     let fields = general.columns.keys();
@@ -64,15 +74,17 @@ fn word_inside(header: &str, field: Field, general: &Profile) -> Option<usize> {
 /// True if values may be those of a field: amounts have a point and digits, times have the parts of a
 /// date, keys are long and have digits.
 fn looks_like(field: Field, samples: &[String]) -> bool {
-    let all = |fits: fn(&str) -> bool| {
-        !samples.is_empty() && samples.iter().all(|sample| fits(sample.trim()))
+    // One cell may be spoilt.
+    let most = |fits: fn(&str) -> bool| {
+        let fitting = samples.iter().filter(|sample| fits(sample.trim())).count();
+        fitting * 2 > samples.len()
     };
     if field.is_money() {
-        all(is_amount)
+        most(is_amount)
     } else if field.is_time() {
-        all(is_date)
+        most(is_date)
     } else if field.is_key() && field != Field::Name {
-        all(|text| {
+        most(|text| {
             text.len() >= 6
                 && !is_amount(text)
                 && !is_date(text)
@@ -138,6 +150,11 @@ mod tests {
         check(&[("打款金额净", &[])], amount, Some((0, Field::Amount)));
         check(
             &[("甲", &["1,280.00", "-20.5"]), ("乙", &["x"])],
+            amount,
+            Some((0, Field::Amount)),
+        );
+        check(
+            &[("甲", &["1,280.00", "99.50", "一百"])],
             amount,
             Some((0, Field::Amount)),
         );

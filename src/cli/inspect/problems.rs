@@ -12,7 +12,7 @@ const INDENT: usize = 6;
 
 /// Puts the first problems on the page, and how many there are.
 pub(super) fn describe(
-    problems: &[InspectedProblem],
+    problems: &[&InspectedProblem],
     book: &Book,
     page: &mut Page,
     words: &Catalogue,

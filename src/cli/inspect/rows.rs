@@ -108,7 +108,7 @@ fn told(sheet: &InspectedSheet, fate: RowFate, words: &Catalogue) -> Option<Stri
     Some(words.fill("inspect.fate", &values))
 }
 
-/// `第 1–4 行`, `第 3、9、27 行`, `第 3、9、27 行等`.
+/// `第 1–4 行`, `第 1 行起`, `第 3、9、27 行`, `第 3、9、27 行等`.
 fn numbers(firsts: &[u32], count: u32, words: &Catalogue) -> String {
     let (Some(first), Some(last)) = (firsts.first(), firsts.last()) else {
         return String::new();
@@ -117,6 +117,9 @@ fn numbers(firsts: &[u32], count: u32, words: &Catalogue) -> String {
     let adjoining = last - first + 1 == firsts.len() as u32;
     if all && adjoining {
         return span(*first, *last, words);
+    }
+    if !all && adjoining {
+        return words.fill("inspect.from_row", &[("row", &first.to_string())]);
     }
     let list: Vec<String> = firsts.iter().map(u32::to_string).collect();
     let list = list.join(words.get("inspect.comma"));
@@ -163,7 +166,8 @@ mod tests {
             (&[4][..], 1, "第 4 行"),
             (&[1, 2, 3], 3, "第 1–3 行"),
             (&[3, 9], 2, "第 3、9 行"),
-            (&[1, 2, 3, 4, 5], 9, "第 1、2、3、4、5 行等"),
+            (&[1, 2, 3, 4, 5], 9, "第 1 行起"),
+            (&[1, 2, 3, 4, 7], 9, "第 1、2、3、4、7 行等"),
             (&[], 2, ""),
         ] {
             assert_eq!(numbers(firsts, count, &words), expected);

@@ -9,6 +9,8 @@ use crate::recognise::{Missing, Near};
 use crate::render::plain::one_line;
 use crate::render::width::fit;
 
+/// The rules on sheets that were not understood: the page says the same at more length.
+const SAID: [&str; 2] = ["G901", "G902"];
 /// Words of a header that are named in a sentence.
 const NAMED: usize = 8;
 
@@ -71,7 +73,7 @@ fn form_sentence(form: &Form, hash: &str, words: &Catalogue) -> String {
     }));
     parts.push(size(form.bytes));
     parts.push(format!("sha-256 {}", hash.get(..12).unwrap_or(hash)));
-    parts.join(words.get("inspect.clause"))
+    parts.join(words.get("inspect.facts"))
 }
 
 /// The name of a format; one that is never read is called by its usual name.
@@ -144,7 +146,8 @@ fn describe_sheet(
             page.line(2, &words.fill("inspect.kind", &values));
             page.entry(words.get("inspect.label.because"), &because(sheet, words));
             if let Some(near) = &sheet.why.nearest {
-                page.entry(words.get("inspect.label.next"), &nearness(near, words));
+                let near = near_sentence(near, true, words);
+                page.entry(words.get("inspect.label.next"), &near);
             }
             almost(sheet, page, words);
             rows::describe(sheet, page, words);
@@ -154,13 +157,23 @@ fn describe_sheet(
         }
         None => {
             let rows = sheet.proof.rows.to_string();
-            let values = [("name", name.as_str()), ("rows", &rows)];
+            let code = sheet.problems.iter().map(|problem| problem.finding.code);
+            let code = code
+                .filter(|code| SAID.contains(code))
+                .map(|code| words.fill("inspect.code", &[("code", code)]))
+                .next()
+                .unwrap_or_default();
+            let values = [("name", name.as_str()), ("rows", &rows), ("code", &code)];
             page.line(2, &words.fill("inspect.unknown", &values));
             unknown(sheet, page, words);
             rows::hidden(&sheet.hidden, page, words);
         }
     }
-    problems::describe(&sheet.problems, &file.book, page, words);
+    let untold = sheet
+        .problems
+        .iter()
+        .filter(|problem| sheet.table.is_some() || !SAID.contains(&problem.finding.code));
+    problems::describe(&untold.collect::<Vec<_>>(), &file.book, page, words);
 }
 
 /// What speaks for the profile.
@@ -201,7 +214,7 @@ fn because(sheet: &InspectedSheet, words: &Catalogue) -> String {
 }
 
 /// `订单表：认得 客户、金额；缺 订单号`.
-fn nearness(near: &Near, words: &Catalogue) -> String {
+fn near_sentence(near: &Near, with_missing: bool, words: &Catalogue) -> String {
     let understood: Vec<String> = near.understood.iter().map(|text| one_line(text)).collect();
     let understood = enumerated(&understood, words);
     let mut sentence = words.fill(
@@ -212,7 +225,7 @@ fn nearness(near: &Near, words: &Catalogue) -> String {
         ],
     );
     let missing: Vec<String> = near.missing.iter().map(|set| fields(set, words)).collect();
-    if !missing.is_empty() {
+    if with_missing && !missing.is_empty() {
         let missing = missing.join(words.get("inspect.comma"));
         sentence.push_str(words.get("inspect.clause"));
         sentence.push_str(&words.fill("inspect.lacks", &[("fields", &missing)]));
@@ -260,7 +273,8 @@ fn unknown(sheet: &InspectedSheet, page: &mut Page, words: &Catalogue) {
         page.entry(words.get("inspect.label.seen"), &seen.join(" | "));
     }
     if let Some(near) = &why.nearest {
-        page.entry(words.get("inspect.label.nearest"), &nearness(near, words));
+        let nearest = near_sentence(near, false, words);
+        page.entry(words.get("inspect.label.nearest"), &nearest);
         let kind = words.get(near.profile.kind.word_key());
         for set in &near.missing {
             let fields = fields(set, words);
@@ -275,6 +289,16 @@ fn unknown(sheet: &InspectedSheet, page: &mut Page, words: &Catalogue) {
                 &words.fill("inspect.needs", &values),
             );
         }
+    }
+    if let Some(draft) = &why.unfinished {
+        let missing: Vec<String> = draft.missing.iter().map(|set| fields(set, words)).collect();
+        let missing = missing.join(words.get("inspect.comma"));
+        let (name, id) = (draft.profile.name.as_str(), draft.profile.id.as_str());
+        let values = [("profile", name), ("id", id), ("fields", &missing)];
+        page.entry(
+            words.get("inspect.label.almost"),
+            &words.fill("inspect.unfinished", &values),
+        );
     }
     almost(sheet, page, words);
     let help = if why.header_rows.is_some() {

@@ -6,15 +6,15 @@ use crate::pipeline::InspectedSheet;
 use crate::recognise::{DayOrder, Profile};
 
 /// Characters and words that tell a direction.
-const IN: [&str; 8] = ["收", "入", "贷", "来", "cr", "in", "received", "c"];
+const IN: [&str; 9] = ["收", "入", "贷", "来", "进", "cr", "in", "received", "c"];
 const OUT: [&str; 8] = ["支", "出", "借", "付", "dr", "out", "paid", "d"];
 
 /// The lines below `[values]`; none if there is nothing to say.
-pub(super) fn of(sheet: &InspectedSheet, base: &Profile) -> Vec<String> {
+pub(super) fn of(sheet: &InspectedSheet, directions: &[String], base: &Profile) -> Vec<String> {
     let values = &base.values;
     let (mut received, mut paid) = (values.direction_in.clone(), values.direction_out.clone());
     let mut unclear = Vec::new();
-    for word in &sheet.directions {
+    for word in directions {
         let known =
             received.contains(word) || paid.contains(word) || values.never_moved.contains(word);
         match direction(word) {
@@ -67,7 +67,7 @@ pub(super) fn of(sheet: &InspectedSheet, base: &Profile) -> Vec<String> {
 }
 
 /// True for a word of money that came in, false for one of money that went out; `None` for both and neither.
-fn direction(word: &str) -> Option<bool> {
+pub(super) fn direction(word: &str) -> Option<bool> {
     let word = word.trim().to_lowercase();
     let says = |signs: &[&str]| {
         signs.iter().any(|sign| {

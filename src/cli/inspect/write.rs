@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::draft::{self, Draft};
 use super::mistake::Mistake;
+use super::page::Page;
 use crate::cli::arguments::InspectArguments;
 use crate::cli::failure::Failure;
 use crate::cli::sources;
@@ -205,7 +206,8 @@ fn next_steps(
 ) -> String {
     let path = path.display().to_string();
     let count = |number: usize| number.to_string();
-    let mut text = words.fill(
+    let mut page = Page::default();
+    let written = words.fill(
         "inspect.draft.written",
         &[
             ("path", &path),
@@ -215,22 +217,21 @@ fn next_steps(
             ("columns", &count(draft.columns)),
         ],
     );
-    text.push('\n');
+    written.lines().for_each(|line| page.line(0, line));
     for gap in &draft.gaps {
-        let name = |field: &Field| format!("{} {}", field.code(), words.get(&field.word_key()));
+        let name = |field: &Field| format!("{} ({})", words.get(&field.word_key()), field.code());
         let fields: Vec<String> = gap.iter().map(name).collect();
-        let fields = fields.join(words.get("inspect.comma"));
-        text.push_str(&words.fill("inspect.draft.gap", &[("fields", &fields)]));
-        text.push('\n');
+        let fields = fields.join(words.get("inspect.draft.or"));
+        page.line(0, &words.fill("inspect.draft.gap", &[("fields", &fields)]));
     }
     let key = if draft.gaps.is_empty() {
         "inspect.draft.check"
     } else {
         "inspect.draft.fill"
     };
-    text.push_str(&words.fill(key, &[("file", file)]));
-    text.push('\n');
-    text
+    let next = words.fill(key, &[("file", file)]);
+    next.lines().for_each(|line| page.line(0, line));
+    page.into_text()
 }
 
 #[cfg(test)]

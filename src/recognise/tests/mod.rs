@@ -1,6 +1,7 @@
 //! Whole sheets, from their cells to what they are.
 
 mod layouts;
+mod own;
 mod rows;
 mod sheets;
 
@@ -10,7 +11,7 @@ use super::{Profiles, Recognition, SheetNames, Table, recognise};
 use crate::config::Language;
 use crate::finding::Problem;
 use crate::lang::Catalogue;
-use crate::model::{Book, SheetId};
+use crate::model::{Book, Message, SheetId};
 use crate::read::{Cell, Row, Value};
 
 static PROFILES: LazyLock<Profiles> = LazyLock::new(Profiles::embedded);
@@ -51,6 +52,9 @@ fn table(file: &str, sheet_name: &str, text: &str) -> (Table, Vec<Problem>) {
 }
 
 fn said(problem: &Problem) -> String {
-    let detail = problem.detail.as_ref().expect("a sentence");
-    Catalogue::new(Language::Chinese).say(detail, &Book::default())
+    said_of(problem.detail.as_ref().expect("a sentence"))
+}
+
+fn said_of(message: &Message) -> String {
+    Catalogue::new(Language::Chinese).say(message, &Book::default())
 }
