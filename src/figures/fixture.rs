@@ -40,6 +40,7 @@ fn sheet(id: u32, file: &str, name: &str, kind: Kind, profile: &str, used: u32) 
         id: SheetId(id),
         file: file.into(),
         sheet: name.into(),
+        part: None,
         hash: "9f86d081884c7d659a2feaa0c55ad015".into(),
         kind,
         profile: profile.into(),

@@ -97,6 +97,7 @@ fn proof(sheet: usize, rows: u32) -> SheetProof {
         id: SheetId(sheet as u32),
         file: format!("{sheet}.xlsx").into(),
         sheet: "表".into(),
+        part: None,
         hash: "".into(),
         kind: Kind::Order,
         profile: "test".into(),

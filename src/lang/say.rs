@@ -2,7 +2,7 @@
 
 use super::Catalogue;
 use crate::config::Language;
-use crate::model::{Arg, Book, CourierStatus, Message, Money};
+use crate::model::{Arg, Book, CourierStatus, Message, Money, Part, SheetProof};
 
 impl Catalogue {
     /// The sentence, with its values in place; origins are named as the book knows them.
@@ -19,6 +19,27 @@ impl Catalogue {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((*value).to_owned())
         })
+    }
+
+    /// The name of a sheet, with the place of the table in it if it has several; empty for a text file
+    /// of one table.
+    pub fn sheet(&self, proof: &SheetProof) -> String {
+        let Some(part) = proof.part else {
+            return proof.sheet.to_string();
+        };
+        let columns = part.columns.map(|columns| {
+            Part {
+                rows: None,
+                columns: Some(columns),
+            }
+            .range()
+        });
+        let rows = part
+            .rows
+            .map(|(first, _)| self.fill("part.rows", &[("row", &first.to_string())]));
+        let place: Vec<String> = columns.into_iter().chain(rows).collect();
+        let place = self.fill("part.place", &[("place", &place.join(" "))]);
+        format!("{}{place}", proof.sheet).trim_start().to_owned()
     }
 
     /// The words of a courier's status.

@@ -47,7 +47,7 @@ pub use parcel::{Parcel, Sighting};
 pub use payment::{Direction, Flow, Nature, Payment};
 pub use quantity::Quantity;
 pub use settlement::{Settlement, SettlementLine};
-pub use sheet::{Kind, RowFate, SheetProof};
+pub use sheet::{Kind, Part, RowFate, SheetProof};
 pub use staff::Staff;
 pub use total::{Figure, TotalCheck, TotalOutcome, TotalUnit, Totals};
 pub use waybill_pattern::WaybillPattern;

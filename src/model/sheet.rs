@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Flow, Money, Text};
+use super::{Flow, Money, Text, column_name};
 
 /// What a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
@@ -142,7 +142,30 @@ impl RowFate {
     }
 }
 
-/// A sheet and the account of its rows.
+/// Where one of several tables of a sheet stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its first and its last row as Excel numbers them, where another one stands above or below.
+    pub rows: Option<(u32, u32)>,
+    /// Its first and its last column from 0, where another one stands beside.
+    pub columns: Option<(u16, u16)>,
+}
+
+impl Part {
+    /// The range as Excel writes it: `A:F`, `30:57`, `A30:F57`.
+    pub fn range(&self) -> String {
+        let names = self
+            .columns
+            .map(|(first, last)| [column_name(first), column_name(last)]);
+        let [first, last] = names.unwrap_or_default();
+        match self.rows {
+            Some((from, to)) => format!("{first}{from}:{last}{to}"),
+            None => format!("{first}:{last}"),
+        }
+    }
+}
+
+/// A sheet, or one of its tables, and the account of its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetProof {
     /// The id by which origins name it.
@@ -151,6 +174,8 @@ pub struct SheetProof {
     pub file: Text,
     /// The sheet's name; empty for a text file.
     pub sheet: Text,
+    /// Where in the sheet the table stands, if the sheet has several.
+    pub part: Option<Part>,
     /// The SHA-256 of the file, in hexadecimal digits.
     pub hash: Text,
     /// What it is.

@@ -36,6 +36,7 @@ impl Given {
             confidence: 100,
             header_row: 1,
             last_header_row: 1,
+            other_words: Vec::new(),
             explanation_rows: Vec::new(),
             columns: Vec::new(),
             day: None,

@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 
-use super::sheet::{ReadSheet, Source, read_sheet};
+use super::part::ReadSheet;
+use super::sheet::{Ids, Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Problem, ProblemKind};
 use crate::history::SheetRecords;
-use crate::model::{Message, SheetId, Text};
+use crate::model::{Message, Text};
 use crate::normalise::Vocabulary;
 use crate::read::{self, Cause, InputFile, ReadError};
 use crate::recognise::Profiles;
@@ -34,6 +35,7 @@ pub(super) fn read_files(
                 profiles,
                 vocabulary: &vocabulary,
                 config,
+                keeps_heads: false,
             };
             let input = read_file(file, position, &source);
             on_file();
@@ -60,8 +62,8 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
         own_reports: 0,
     };
     let report = read::read_file(&file.path, &source.config.reading, |sheet| {
-        if let Some(id) = SheetId::of_file(position, input.sheets.len()) {
-            let ReadSheet { proof, records, .. } = read_sheet(id, sheet, source);
+        let ids = Ids::new(position, input.sheets.len());
+        for ReadSheet { proof, records, .. } in read_sheet(ids, sheet, source) {
             if proof.rows > 0 {
                 input.sheets.push(SheetRecords { proof, records });
             }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::input::{member_name, unreadable};
 use super::inspect_columns::{InspectedColumn, columns, directions};
+use super::part::ReadSheet;
 use super::profiles;
-use super::sheet::{ReadSheet, Source, read_sheet};
+use super::sheet::{Ids, Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Finding, Problem};
 use crate::history;
-use crate::model::{Book, Reconciled, RowFate, SheetId, SheetProof, Text};
+use crate::model::{Book, Reconciled, RowFate, SheetProof, Text};
 use crate::normalise::Vocabulary;
 use crate::read::{self, Form, InputFile, Sheet, SheetInfo};
 use crate::recognise::{self, ProfileError, SheetNames, Table, Why};
@@ -88,6 +89,7 @@ pub fn inspect(files: &[InputFile], config: &Config) -> Result<Vec<InspectedFile
             profiles: &profiles,
             vocabulary: &vocabulary,
             config,
+            keeps_heads: true,
         };
         inspect_file(file, position, &source)
     });
@@ -97,8 +99,8 @@ pub fn inspect(files: &[InputFile], config: &Config) -> Result<Vec<InspectedFile
 fn inspect_file(file: &InputFile, position: usize, source: &Source<'_>) -> InspectedFile {
     let (mut sheets, mut problems): (Vec<InspectedSheet>, _) = (Vec::new(), Vec::new());
     let report = read::read_file(&file.path, &source.config.reading, |sheet| {
-        if let Some(id) = SheetId::of_file(position, sheets.len()) {
-            let (sheet, mut found) = inspect_sheet(id, sheet, source);
+        let ids = Ids::new(position, sheets.len());
+        for (sheet, mut found) in inspect_sheet(ids, sheet, source) {
             // An empty sheet is no problem worth a word.
             if sheet.proof.rows > 0 {
                 problems.append(&mut found);
@@ -130,37 +132,54 @@ fn inspect_file(file: &InputFile, position: usize, source: &Source<'_>) -> Inspe
 }
 
 fn inspect_sheet(
-    id: SheetId,
+    ids: Ids,
     mut sheet: Sheet<'_>,
     source: &Source<'_>,
-) -> (InspectedSheet, Vec<Problem>) {
+) -> Vec<(InspectedSheet, Vec<Problem>)> {
     let info: SheetInfo = sheet.info.clone();
     let head = std::mem::take(&mut sheet.head);
-    let mut hidden_rows = 0;
+    let mut hidden_rows = Vec::new();
     // The rows go by once more on their way, so that what Excel does not show can be counted.
     let mut rows = head
-        .clone()
         .into_iter()
         .chain(std::iter::from_fn(|| sheet.next_chunk()).flatten())
-        .inspect(|row| hidden_rows += u32::from(row.is_hidden));
+        .inspect(|row| hidden_rows.extend(row.is_hidden.then_some(row.number)));
+    let parts = read_sheet(ids, Sheet::new(info.clone(), &mut rows), source);
+    drop(rows);
+    let inspected = parts
+        .into_iter()
+        .map(|part| inspect_part(part, &info, &hidden_rows, source));
+    inspected.collect()
+}
+
+fn inspect_part(
+    part: ReadSheet,
+    info: &SheetInfo,
+    hidden_rows: &[u32],
+    source: &Source<'_>,
+) -> (InspectedSheet, Vec<Problem>) {
     let ReadSheet {
         proof,
         records,
         table,
-    } = read_sheet(id, Sheet::new(info.clone(), &mut rows), source);
-    drop(rows);
+        head,
+        rows,
+    } = part;
     let file = member_name(source.file, info.member.as_deref());
     let names = SheetNames {
         file: &file,
         sheet: &info.name,
-        id,
+        id: proof.id,
         as_of: source.config.as_of.date(),
+        shared: None,
     };
     let why = recognise::why(&names, &head, table.as_ref(), source.profiles);
+    let (first, last) = rows.unwrap_or_default();
+    let is_mine = |row: &&u32| (first..=last).contains(*row);
     let inspected = InspectedSheet {
         is_own: source.profiles.is_own(&proof.profile),
         proof,
-        member: info.member,
+        member: info.member.clone(),
         columns: columns(&why, table.as_ref(), &head),
         directions: directions(table.as_ref(), &why, &head),
         table,
@@ -168,8 +187,8 @@ fn inspect_sheet(
         firsts: records.firsts,
         hidden: Hidden {
             sheet: info.is_hidden,
-            rows: hidden_rows,
-            columns: info.hidden_columns,
+            rows: hidden_rows.iter().filter(is_mine).count() as u32,
+            columns: info.hidden_columns.clone(),
         },
         problems: Vec::new(),
     };

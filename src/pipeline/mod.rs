@@ -3,7 +3,11 @@
 mod input;
 mod inspect;
 mod inspect_columns;
+mod part;
 mod sheet;
+mod stack;
+#[cfg(test)]
+mod tests;
 
 pub use inspect::{Hidden, InspectedFile, InspectedProblem, InspectedSheet, inspect};
 pub use inspect_columns::InspectedColumn;

@@ -1,13 +1,14 @@
-//! One sheet: recognised by its head, normalised in chunks, its rows accounted for.
-
-use rayon::prelude::*;
+//! One sheet: its tables, beside and below each other, each recognised by its head, normalised in
+//! chunks, its rows accounted for.
 
 use super::input::member_name;
+use super::part::ReadSheet;
+use super::stack::Stack;
 use crate::config::Config;
-use crate::model::{Kind, RowFate, SheetId, SheetProof, Text};
-use crate::normalise::{self, Reading, Records, Vocabulary};
+use crate::model::{Part, SheetId, Text};
+use crate::normalise::Vocabulary;
 use crate::read::{Row, Sheet};
-use crate::recognise::{self, Profiles, Recognition, SheetNames, Table};
+use crate::recognise::{self, Profiles, Stated};
 
 /// What a file's sheets have in common.
 pub(super) struct Source<'a> {
@@ -15,114 +16,135 @@ pub(super) struct Source<'a> {
     pub(super) profiles: &'a Profiles,
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) config: &'a Config,
-}
-/// A sheet that was read to its end.
-pub(super) struct ReadSheet {
-    pub(super) proof: SheetProof,
-    pub(super) records: Records,
-    pub(super) table: Option<Table>,
+    /// True if the rows that a table was recognised by are to be kept, for showing them.
+    pub(super) keeps_heads: bool,
 }
 
-/// One sheet: recognised by its head, then turned into records chunk by chunk, each chunk on all cores.
-pub(super) fn read_sheet(id: SheetId, mut sheet: Sheet<'_>, source: &Source<'_>) -> ReadSheet {
-    let file = member_name(source.file, sheet.info.member.as_deref());
-    let names = SheetNames {
-        file: &file,
-        sheet: &sheet.info.name,
-        id,
-        as_of: source.config.as_of.date(),
+/// What the tables of a sheet have in common.
+#[derive(Clone)]
+pub(super) struct Place<'a> {
+    pub(super) file: Text,
+    pub(super) sheet: Text,
+    pub(super) source: &'a Source<'a>,
+}
+
+/// The ids of a file's sheets, in their order.
+pub(super) struct Ids {
+    file: usize,
+    next: usize,
+}
+
+impl Ids {
+    /// The ids of the file at a position from the sheet at a position on.
+    pub(super) fn new(file: usize, next: usize) -> Self {
+        Self { file, next }
+    }
+
+    /// The next id, or `None` if the file has more sheets and tables than can be told apart.
+    pub(super) fn take(&mut self) -> Option<SheetId> {
+        let id = SheetId::of_file(self.file, self.next)?;
+        self.next += 1;
+        Some(id)
+    }
+
+    /// True if an id is left.
+    pub(super) fn is_left(&self) -> bool {
+        SheetId::of_file(self.file, self.next).is_some()
+    }
+}
+
+/// One sheet → its tables, in the order of their ids; nearly always one. Each is recognised by its
+/// head, then turned into records chunk by chunk, each chunk on all cores. None without an id left.
+pub(super) fn read_sheet(
+    mut ids: Ids,
+    mut sheet: Sheet<'_>,
+    source: &Source<'_>,
+) -> Vec<ReadSheet> {
+    let place = Place {
+        file: member_name(source.file, sheet.info.member.as_deref()),
+        sheet: sheet.info.name.as_str().into(),
+        source,
     };
-    let (table, problems) = match recognise::recognise(&names, &sheet.head, source.profiles) {
-        Recognition::Table(table, problems) => (Some(*table), problems),
-        Recognition::Unknown(problem) => (None, vec![*problem]),
+    let head = std::mem::take(&mut sheet.head);
+    let blocks = recognise::blocks(&head, source.profiles);
+    let (columns, mut stacks) = match blocks {
+        None => (Vec::new(), vec![Stack::new(place, None)]),
+        Some(blocks) => {
+            let day = source.config.as_of.date();
+            let above = Stated::above(&head, blocks.header_row, day);
+            let stack = |_| Stack::new(place.clone(), Some(above.clone()));
+            let stacks = blocks.columns.iter().map(stack).collect();
+            (blocks.columns, stacks)
+        }
     };
-    let mut records = Records {
-        problems,
-        ..Records::default()
-    };
-    let mut rows = 0;
-    let mut chunk = Some(std::mem::take(&mut sheet.head));
-    while let Some(part) = chunk {
-        rows += part.len() as u32;
-        records.append(normalise_chunk(id, &file, &part, table.as_ref(), source));
+    let mut chunk = Some(head);
+    while let Some(rows) = chunk {
+        give(rows, &columns, &mut stacks, &mut ids);
         chunk = sheet.next_chunk();
     }
-    let proof = proof_of(
-        id,
-        &file,
-        &sheet.info.name,
-        rows,
-        table.as_ref(),
-        &mut records,
-    );
-    ReadSheet {
-        proof,
-        records,
-        table,
+    let mut parts = Vec::new();
+    for (position, stack) in stacks.into_iter().enumerate() {
+        let mut below = stack.finish(&mut ids);
+        name(&mut below, columns.get(position).copied());
+        parts.append(&mut below);
     }
+    parts.sort_by_key(|part| part.proof.id);
+    parts
 }
 
-/// Rows that one core takes at a time.
-const PIECE_ROWS: usize = 512;
-
-fn normalise_chunk(
-    id: SheetId,
-    file: &Text,
-    rows: &[Row],
-    table: Option<&Table>,
-    source: &Source<'_>,
-) -> Records {
-    let Some(table) = table else {
-        let mut records = Records::default();
-        for _ in rows {
-            records.count(RowFate::NotATable);
+/// Gives each stack the rows, or of the rows the cells of its columns.
+fn give(rows: Vec<Row>, columns: &[(u16, u16)], stacks: &mut [Stack<'_>], ids: &mut Ids) {
+    if let ([stack], []) = (&mut *stacks, columns) {
+        stack.push(rows, ids);
+        return;
+    }
+    let mut shares: Vec<Vec<Row>> = vec![Vec::new(); stacks.len()];
+    for row in rows {
+        let Row {
+            number,
+            is_hidden,
+            cells,
+        } = row;
+        let mut split: Vec<Row> = columns
+            .iter()
+            .map(|_| Row {
+                number,
+                is_hidden,
+                cells: Vec::new(),
+            })
+            .collect();
+        for cell in cells {
+            let block = columns
+                .iter()
+                .position(|(first, last)| (*first..=*last).contains(&cell.column));
+            if let Some(part) = block.and_then(|block| split.get_mut(block)) {
+                part.cells.push(cell);
+            }
         }
-        return records;
-    };
-    let reading = Reading {
-        sheet: id,
-        file,
-        table,
-        vocabulary: source.vocabulary,
-        currency: source.config.currency,
-        as_of: source.config.as_of,
-    };
-    let pieces: Vec<Records> = rows
-        .par_chunks(PIECE_ROWS)
-        .map(|piece| normalise::normalise(&reading, piece, |row| recognise::fate_of(row, table)))
-        .collect();
-    let mut records = Records::default();
-    for piece in pieces {
-        records.append(piece);
+        for (share, part) in shares.iter_mut().zip(split) {
+            if part.cells.iter().any(|cell| !cell.is_blank()) {
+                share.push(part);
+            }
+        }
     }
-    records
+    for (stack, share) in stacks.iter_mut().zip(shares) {
+        stack.push(share, ids);
+    }
 }
 
-fn proof_of(
-    id: SheetId,
-    file: &Text,
-    sheet: &str,
-    rows: u32,
-    table: Option<&Table>,
-    records: &mut Records,
-) -> SheetProof {
-    let mut proof = SheetProof {
-        id,
-        file: file.clone(),
-        sheet: sheet.into(),
-        hash: "".into(),
-        kind: table.map_or(Kind::Unknown, Table::kind),
-        profile: table.map_or_else(|| "".into(), |table| table.profile.id.as_str().into()),
-        confidence: table.map_or(0, |table| table.confidence),
-        header_row: table.map(|table| table.header_row),
-        rows,
-        fates: std::mem::take(&mut records.fates),
-        money: Vec::new(),
-        merged_money: Vec::new(),
-        audit: records.audit(id, table),
-    };
-    for (direction, amount) in records.money.drain(..) {
-        proof.add_money(direction, amount);
+/// Says of each table where in its sheet it stands; nothing of a table that has the sheet for itself.
+fn name(parts: &mut [ReadSheet], block: Option<(u16, u16)>) {
+    let is_one = parts.len() == 1;
+    for part in parts {
+        let columns = block.map(|(first, last)| {
+            let used = part.table.as_ref().and_then(|table| {
+                Some((table.columns.first()?.index, table.columns.last()?.index))
+            });
+            used.unwrap_or((first, last))
+        });
+        let rows = part.rows.filter(|_| !is_one);
+        if rows.is_some() || columns.is_some() {
+            part.proof.part = Some(Part { rows, columns });
+        }
     }
-    proof
 }

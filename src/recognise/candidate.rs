@@ -1,5 +1,6 @@
-//! Rows that may be a header: one row of words, or a row of groups and the row of words below it.
+//! Rows that may be a header: one row of words, or one or two rows of groups and the row of words below.
 
+use super::bilingual::halves;
 use super::header_key;
 use crate::read::{Cell, Row, Value};
 
@@ -15,8 +16,18 @@ pub(super) struct HeaderCell {
     pub(super) text: String,
     /// Its comparable form; empty for a cell that cannot be a header word.
     pub(super) key: String,
-    /// The group above the word and the word, comparable; empty where there is no group.
-    pub(super) grouped: String,
+    /// The groups above the word and the word, comparable, the longest first.
+    pub(super) grouped: Vec<String>,
+    /// The two words of a cell in two languages, comparable.
+    pub(super) halves: Vec<String>,
+}
+
+impl HeaderCell {
+    /// Every form under which a profile may know the cell, best first.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        let forms = self.grouped.iter().chain([&self.key]).chain(&self.halves);
+        forms.map(String::as_str)
+    }
 }
 
 /// A possible header: rows of the head, from the first to the last, and their cells.
@@ -30,24 +41,44 @@ pub(super) struct Candidate {
     pub(super) cells: Vec<HeaderCell>,
 }
 
-/// The possible headers among the first rows of a head, in their order.
+impl Candidate {
+    /// True if it is a header further up once more, as where pages were pasted together: what stands
+    /// between the two is data.
+    pub(super) fn repeats(&self, above: &Self) -> bool {
+        let is_same = |cell: &&HeaderCell| {
+            let mut cells = above.cells.iter();
+            cells.any(|known| known.column == cell.column && known.key == cell.key)
+        };
+        self.first > above.last
+            && self.cells.iter().filter(is_same).count() * 5 >= self.cells.len() * 3
+    }
+}
+
+/// Most rows of a header: group, group, word.
+const MOST_ROWS: usize = 3;
+
+/// The possible headers that begin among the first rows of a head, in their order.
 pub(super) fn candidates(head: &[Row], rows: usize) -> Vec<Candidate> {
-    let read: Vec<Option<Vec<HeaderCell>>> = head.iter().take(rows).map(header_cells).collect();
     let mut found = Vec::new();
-    for (first, cells) in read.iter().enumerate() {
-        let Some(cells) = cells else { continue };
-        found.push(Candidate {
-            first,
-            last: first,
-            cells: cells.clone(),
-        });
-        if let Some(Some(below)) = read.get(first + 1)
-            && adjoin(head, first)
-        {
+    for first in 0..rows.min(head.len()) {
+        let Some(top) = head.get(first).and_then(|row| header_cells(row, 2)) else {
+            continue;
+        };
+        let mut cells = top;
+        for last in first..first + MOST_ROWS {
+            if last > first {
+                let Some(below) = head.get(last).and_then(|row| header_cells(row, 1)) else {
+                    break;
+                };
+                if !adjoin(head, last - 1) {
+                    break;
+                }
+                cells = joined(&cells, &below);
+            }
             found.push(Candidate {
                 first,
-                last: first + 1,
-                cells: joined(cells, below),
+                last,
+                cells: cells.clone(),
             });
         }
     }
@@ -71,8 +102,8 @@ pub(super) fn is_data(cell: &Cell) -> bool {
     }
 }
 
-/// The cells of a row that may be a header: at least two words, and hardly any data.
-fn header_cells(row: &Row) -> Option<Vec<HeaderCell>> {
+/// The cells of a row that may be a header: so many words at least, and hardly any data.
+fn header_cells(row: &Row, words: usize) -> Option<Vec<HeaderCell>> {
     let data = row.cells.iter().filter(|cell| is_data(cell)).count();
     if data * 4 > row.cells.len() {
         return None;
@@ -91,12 +122,13 @@ fn header_cells(row: &Row) -> Option<Vec<HeaderCell>> {
                 } else {
                     String::new()
                 },
+                halves: if short { halves(&text) } else { Vec::new() },
                 text,
-                grouped: String::new(),
+                grouped: Vec::new(),
             }
         })
         .collect();
-    (cells.iter().filter(|cell| !cell.key.is_empty()).count() >= 2).then_some(cells)
+    (cells.iter().filter(|cell| !cell.key.is_empty()).count() >= words).then_some(cells)
 }
 
 /// True if nothing stands between a row and the next one.
@@ -107,19 +139,19 @@ fn adjoin(head: &[Row], first: usize) -> bool {
     }
 }
 
-/// Two rows as one header: the lower word counts; above it stands the group, which a merged cell
+/// Rows as one header: the lower word counts; above it stands the group, which a merged cell
 /// shows over its first column only. A column without a lower word keeps the upper one.
 fn joined(upper: &[HeaderCell], lower: &[HeaderCell]) -> Vec<HeaderCell> {
     let mut cells: Vec<HeaderCell> = lower
         .iter()
         .map(|cell| {
             let before = upper.partition_point(|group| group.column <= cell.column);
-            let group = upper
-                .get(..before)
-                .and_then(<[HeaderCell]>::last)
-                .map_or("", |group| group.key.as_str());
+            let group = upper.get(..before).and_then(<[HeaderCell]>::last);
+            let groups = group
+                .into_iter()
+                .flat_map(|group| group.grouped.iter().chain([&group.key]));
             HeaderCell {
-                grouped: format!("{group}{}", cell.key),
+                grouped: groups.map(|group| format!("{group}{}", cell.key)).collect(),
                 ..cell.clone()
             }
         })

@@ -1,7 +1,7 @@
 //! The columns of a header, and those that claim the same meaning.
 
 use super::candidate::{Candidate, HeaderCell};
-use super::score::Reading;
+use super::score::{Reading, word_of};
 use super::{Column, Field};
 use crate::model::Kind;
 use crate::read::{Cell, Row, Value};
@@ -93,11 +93,7 @@ pub(super) fn doubled<'a>(
         else {
             continue;
         };
-        let Some(field) = reading
-            .entry
-            .word(&used.key)
-            .or(reading.entry.word(&used.grouped))
-        else {
+        let Some(field) = word_of(reading.entry, used) else {
             continue;
         };
         // The winner may itself have been beaten by a later column.

@@ -14,7 +14,7 @@ use super::stated_clerk::stated_clerk;
 use super::stated_day::stated_day;
 use super::{Field, Table};
 use crate::finding::{Problem, ProblemKind};
-use crate::model::{Arg, Kind, Message};
+use crate::model::{Arg, Kind, Message, Text};
 use crate::read::Row;
 
 /// At most this many words of a header or of a profile are named in a message.
@@ -85,6 +85,7 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
         confidence: found.confidence,
         header_row,
         last_header_row: row_number(head, candidate.last),
+        other_words: other_words(head, candidate, &explanation_rows),
         explanation_rows,
         columns,
         day: stated_day(names, above),
@@ -92,6 +93,20 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
         day_order,
     };
     Recognition::Table(Box::new(table), problems)
+}
+
+/// The words of the rows of groups above the last row of a header, and of the rows that explain it:
+/// where the header stands once more, so do they.
+fn other_words(head: &[Row], candidate: &Candidate, explanations: &[u32]) -> Vec<(u16, Text)> {
+    let groups = head
+        .get(candidate.first..candidate.last)
+        .unwrap_or_default();
+    let explaining = |row: &&Row| explanations.contains(&row.number);
+    let rows = groups.iter().chain(head.iter().filter(explaining));
+    rows.flat_map(|row| &row.cells)
+        .filter(|cell| !cell.is_blank())
+        .map(|cell| (cell.column, cell.text().trim().into()))
+        .collect()
 }
 
 /// G902: the kind that it nearly is, the column that keeps it from being that, and what would be understood.

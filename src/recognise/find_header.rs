@@ -1,18 +1,20 @@
 //! Finds the header of a sheet and the profile that reads it best.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashSet;
 
-use super::candidate::{Candidate, candidates, is_data};
+use super::candidate::{Candidate, HeaderCell, candidates, is_data};
 use super::names::Surroundings;
 use super::profiles::Profiles;
 use super::score::{Reading, is_signed};
 use super::stated_clerk::stated_clerk;
 use super::{Field, SheetNames, header_key};
 use crate::model::Kind;
-use crate::read::Row;
+use crate::read::{HEAD_ROWS, Row};
 
 /// Rows of the head among which a header is looked for.
-pub(super) const SEARCHED_ROWS: usize = 60;
+pub(super) const SEARCHED_ROWS: usize = HEAD_ROWS;
 /// Points for a row below that looks like data.
 const DATA_BELOW_POINTS: u32 = 3;
 /// Points that a reading needs before a missing column is worth naming.
@@ -54,16 +56,17 @@ pub(super) fn find_header<'a>(
 ) -> Search<'a> {
     let around = Surroundings::new(names, head, SEARCHED_ROWS);
     let possible = candidates(head, SEARCHED_ROWS);
-    let mut best: Option<(&Candidate, (usize, u32, bool))> = None;
+    let mut best: Option<(&Candidate, (usize, u32, Reverse<usize>))> = None;
     let mut near: Option<(&Candidate, Reading<'a>)> = None;
     for candidate in &possible {
         let below = data_below(head, candidate);
-        let single = candidate.first == candidate.last;
+        let rows = Reverse(candidate.last - candidate.first);
         for reading in readings(&around, profiles, candidate) {
             let missing = reading.missing().len();
             let (signed, points) = reading.strength();
-            let strength = (signed, points + below, single);
-            if missing == 0 && best.is_none_or(|(_, known)| strength > known) {
+            let strength = (signed, points + below, rows);
+            let better = |known: (&Candidate, _)| strength > known.1 && !candidate.repeats(known.0);
+            if missing == 0 && best.is_none_or(better) {
                 best = Some((candidate, strength));
             }
             let nearer = near.as_ref().is_none_or(|(_, known)| points > known.points);
@@ -83,8 +86,19 @@ pub(super) fn find_header<'a>(
     possible
         .into_iter()
         .filter(|candidate| candidate.first == candidate.last)
-        .max_by_key(|candidate| (candidate.cells.len(), std::cmp::Reverse(candidate.first)))
+        .max_by_key(|candidate| (candidate.cells.len(), Reverse(candidate.first)))
         .map_or(Search::Nothing, Search::Words)
+}
+
+/// The best reading of a header by its words alone, if any profile finds all that it requires.
+pub(super) fn read_alone<'a>(profiles: &'a Profiles, candidate: &Candidate) -> Option<Reading<'a>> {
+    let mut complete = readings(&Surroundings::default(), profiles, candidate);
+    complete.retain(|reading| reading.missing().is_empty());
+    // Of equals, the first.
+    complete
+        .into_iter()
+        .rev()
+        .max_by_key(|reading| reading.strength())
 }
 
 /// The readings of a header that understand enough of it: signed ones, and those of the general profiles.
@@ -93,17 +107,15 @@ fn readings<'a>(
     profiles: &'a Profiles,
     candidate: &Candidate,
 ) -> Vec<Reading<'a>> {
-    let keys = || candidate.cells.iter().map(|cell| cell.key.as_str());
-    let grouped = candidate.cells.iter().map(|cell| cell.grouped.as_str());
-    if keys()
-        .chain(grouped)
-        .filter(|key| profiles.know(key))
-        .count()
-        < 2
-    {
+    let known = |cell: &&HeaderCell| cell.keys().any(|key| profiles.know(key));
+    if candidate.cells.iter().filter(known).count() < 2 {
         return Vec::new();
     }
-    let keys: FxHashSet<&str> = keys().collect();
+    let keys: FxHashSet<&str> = candidate
+        .cells
+        .iter()
+        .map(|cell| cell.key.as_str())
+        .collect();
     profiles
         .iter()
         .filter(|entry| is_signed(entry, &keys))
@@ -126,7 +138,7 @@ fn settle<'a>(
     let mut complete = readings(around, profiles, candidate);
     complete.retain(|reading| reading.missing().is_empty());
     // A stable sort: of equals, the profile with the earlier id.
-    complete.sort_by_key(|reading| std::cmp::Reverse(reading.strength()));
+    complete.sort_by_key(|reading| Reverse(reading.strength()));
     if complete
         .first()
         .is_some_and(|reading| is_handed_out(names, around, head, candidate, reading))

@@ -9,7 +9,21 @@ use super::{Field, Table};
 use crate::read::{Cell, Row, Value};
 
 /// Beginnings of lines that sign a sheet off.
-const SIGN_OFFS: [&str; 16] = [
+const SIGN_OFFS: [&str; 30] = [
+    "收货人签",
+    "客户签",
+    "送货人",
+    "收货单位",
+    "发货人签",
+    "提货人",
+    "验收",
+    "仓管",
+    "财务",
+    "总经理",
+    "经理",
+    "部门",
+    "领导",
+    "核准",
     "制表",
     "制单",
     "填表",
@@ -27,6 +41,10 @@ const SIGN_OFFS: [&str; 16] = [
     "签名",
     "打印",
 ];
+/// Of these, the ones that stand alone as the label of a line to be signed on paper.
+const WORDS_ALONE: [&str; 7] = ["审批", "审核", "复核", "制单", "制表", "批准", "签字"];
+/// What a note below the data begins with.
+const NOTES: [&str; 6] = ["备注", "注", "说明", "注意", "注意事项", "提示"];
 /// Parts of sentences that stand below the rows of a statement.
 const DISCLAIMERS: [&str; 7] = [
     "仅供参考",
@@ -54,26 +72,53 @@ pub(super) fn is_footer(row: &Row, table: &Table) -> bool {
     if is_count_line(row, table) || text_of(first).is_some_and(is_statement_footer) {
         return true;
     }
+    let wide = table.columns.len() >= WIDE;
+    if wide && single && text_of(first).is_some_and(is_dated_line) {
+        return true;
+    }
+    if text_of(first).is_some_and(is_note) && !has_amount(row, table) && !has_time(row, table) {
+        return true;
+    }
     if has_key(row, table) {
         return false;
+    }
+    if row.cells.iter().all(|cell| field_at(table, cell).is_none()) && table.columns.len() >= WIDE {
+        // Beside the table, or in columns that nothing is read from.
+        return true;
     }
     let Some(text) = text_of(first) else {
         return false;
     };
-    let marks = ["#", "-----", "====="];
-    if marks.iter().any(|mark| text.starts_with(mark))
-        || SUMMARIES.iter().any(|word| text.starts_with(word))
-    {
+    if is_end_mark(text) || SUMMARIES.iter().any(|word| text.starts_with(word)) {
         return true;
     }
-    if row.cells.iter().filter_map(text_of).any(is_sign_off) && !has_amount(row, table) {
+    // A label and what belongs to it: `日期：` to be filled in by hand, `客户：| 张三`.
+    if text.ends_with([':', '：']) {
         return true;
     }
-    let disclaims = || DISCLAIMERS.iter().any(|word| text.contains(word));
+    let signs = is_sign_off_word(text) || row.cells.iter().filter_map(text_of).any(is_sign_off);
+    if signs && !has_amount(row, table) {
+        return true;
+    }
+    let disclaims = || disclaims(text);
     if disclaims() && row.cells.iter().all(is_sentence) {
         return true;
     }
     single && !has_time(row, table) && (disclaims() || is_line_of_text(first, table))
+}
+
+/// True for a text that ends a table, whatever the table is.
+pub(super) fn is_footer_text(text: &str) -> bool {
+    is_end_mark(text) || disclaims(text) || is_statement_footer(text)
+}
+
+fn disclaims(text: &str) -> bool {
+    DISCLAIMERS.iter().any(|word| text.contains(word))
+}
+
+fn is_end_mark(text: &str) -> bool {
+    let marks = ["#", "-----", "====="];
+    marks.iter().any(|mark| text.starts_with(mark)) || is_page_number(text)
 }
 
 /// True for the beginnings of lines below a statement that hold digits like a number of a thing:
@@ -104,12 +149,74 @@ fn is_sentence(cell: &Cell) -> bool {
 }
 
 /// True for `制表：张三`, `审核人:`; false for a product such as `制表机`.
-fn is_sign_off(text: &str) -> bool {
+pub(super) fn is_sign_off(text: &str) -> bool {
     let Some((label, _)) = text.split_once([':', '：']) else {
         return false;
     };
     let label = label.trim();
-    label.chars().count() <= 6 && SIGN_OFFS.iter().any(|word| label.starts_with(word))
+    label.chars().count() <= 8 && is_sign_off_label(label)
+}
+
+/// True for what a person signs beside: `制表`, `收货人签字`, `客户确认盖章`.
+fn is_sign_off_label(label: &str) -> bool {
+    SIGN_OFFS.iter().any(|word| label.starts_with(word))
+        || ["签字", "签名", "签章", "盖章"]
+            .iter()
+            .any(|word| label.ends_with(word))
+}
+
+/// True for `10月26日`, `2026年10月26日订单`: the title of a page, or of the rows of a day.
+fn is_dated_line(text: &str) -> bool {
+    let dated = |mark| {
+        let before = text
+            .split_once(mark)
+            .and_then(|(before, _)| before.chars().next_back());
+        before.is_some_and(|letter| letter.is_ascii_digit())
+    };
+    dated('月') && (dated('日') || dated('号'))
+}
+
+/// True for the beginning of a note, or of one of its points: `备注：…`, `1、…`, `（2）…`.
+fn is_note(text: &str) -> bool {
+    let label = text.split([':', '：']).next().unwrap_or_default();
+    let labelled = label.len() < text.len() && NOTES.contains(&label.trim());
+    let point = text.trim_start_matches(['(', '（']);
+    let rest = point.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let digits = point.len() - rest.len();
+    let mark = rest.chars().next();
+    let numbered =
+        mark == Some('、') || (point.len() < text.len() && matches!(mark, Some(')' | '）')));
+    labelled || ((1..=2).contains(&digits) && numbered)
+}
+
+/// True for the label alone, its line to be signed on paper: `审批`, `制单`.
+fn is_sign_off_word(text: &str) -> bool {
+    let plain: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    let plain = plain
+        .trim_end_matches(['人', '员'])
+        .trim_end_matches("签字")
+        .trim_end_matches("意见");
+    WORDS_ALONE.contains(&plain)
+}
+
+/// True for `第 1 页`, `第1页/共3页`, `Page 1 of 3`.
+fn is_page_number(text: &str) -> bool {
+    let plain: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let number = |text: &str| {
+        let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        (rest.len() < text.len()).then(|| rest.to_owned())
+    };
+    let after = |word: &str| plain.strip_prefix(word).and_then(number);
+    after("第").is_some_and(|rest| rest.starts_with('页'))
+        || after("page")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with("of") || rest.starts_with('/'))
 }
 
 /// True for the only cell of a row in a wide table, if it is neither an amount nor a product: an

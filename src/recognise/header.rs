@@ -32,10 +32,57 @@ const UNITS: &[&str] = &[
     "cm",
     "m3",
     "%",
+    "含税",
+    "两",
+    "斤",
+    "磅",
+    "lb",
+    "lbs",
+    "pcs",
+    "pc",
+    "票",
+    "笔",
+    "箱",
+    "套",
+    "只",
+    "双",
+    "条",
+    "包",
+    "米",
+    "日",
+    "年月日",
+    "港币",
+    "欧元",
+    "hkd",
+    "eur",
+    "文本",
+    "数字",
+    "日期",
+    "文本格式",
+    "下拉选择",
+];
+/// Beginnings of a bracket that tells how to fill the column in.
+const INSTRUCTIONS: [&str; 9] = [
     "必填",
     "选填",
     "可选",
-    "含税",
+    "非必填",
+    "必选",
+    "格式",
+    "例",
+    "yyyy",
+    "单位:",
+];
+/// Units that stand behind a stroke: `运费/元`.
+const BEHIND_STROKE: [&str; 8] = [
+    "/元",
+    "/kg",
+    "/公斤",
+    "/千克",
+    "/件",
+    "/人民币",
+    "/rmb",
+    "/cny",
 ];
 
 /// The form in which header words are compared: NFKC, lower case, without white space, quotes and
@@ -79,6 +126,13 @@ fn is_noise(letter: char) -> bool {
                     | '‘'
                     | '’'
                     | '*'
+                    | '★'
+                    | '☆'
+                    | '●'
+                    | '▲'
+                    | '▼'
+                    | '↓'
+                    | '↑'
         )
 }
 
@@ -86,7 +140,8 @@ fn is_noise(letter: char) -> bool {
 fn without_ornament(key: &str) -> Option<&str> {
     key.strip_prefix('=')
         .or_else(|| key.strip_suffix(':'))
-        .or_else(|| key.strip_suffix("/元"))
+        .or_else(|| BEHIND_STROKE.iter().find_map(|unit| key.strip_suffix(unit)))
+        .or_else(|| without_instruction_before(key))
         .or_else(|| without_bracket(key, '(', ')'))
         .or_else(|| without_bracket(key, '[', ']'))
         .filter(|shorter| !shorter.is_empty())
@@ -97,7 +152,27 @@ fn without_ornament(key: &str) -> Option<&str> {
 fn without_bracket(key: &str, open: char, close: char) -> Option<&str> {
     let (word, inner) = key.strip_suffix(close)?.rsplit_once(open)?;
     let translated = open == '[' && !word.is_ascii() && inner.is_ascii();
-    (UNITS.contains(&inner) || translated).then_some(word)
+    (is_unit(inner) || tells_how_to_fill(inner) || translated).then_some(word)
+}
+
+/// True for `元`, `元/件` and `kg/票`.
+fn is_unit(inner: &str) -> bool {
+    inner.split('/').all(|unit| UNITS.contains(&unit))
+}
+
+fn tells_how_to_fill(inner: &str) -> bool {
+    INSTRUCTIONS.iter().any(|word| inner.starts_with(word))
+}
+
+/// The key without a bracket before it that tells how to fill the column in: `[必填]订单号`.
+fn without_instruction_before(key: &str) -> Option<&str> {
+    let (close, rest) = match key.chars().next()? {
+        '(' => (')', key.get(1..)?),
+        '[' => (']', key.get(1..)?),
+        _ => return None,
+    };
+    let (inner, word) = rest.split_once(close)?;
+    tells_how_to_fill(inner).then_some(word)
 }
 
 #[cfg(test)]
@@ -129,6 +204,23 @@ mod tests {
             ("借方发生额/元(支取)", "借方发生额/元(支取)"),
             ("", ""),
             ("(元)", "(元)"),
+            ("订单号（必填）", "订单号"),
+            ("【必填】订单号", "订单号"),
+            ("（选填，不超过50字）备注", "备注"),
+            ("下单日期(格式：2026-10-01)", "下单日期"),
+            ("下单日期(yyyy-mm-dd)", "下单日期"),
+            ("★运单号", "运单号"),
+            ("单\u{a0}价", "单价"),
+            ("金\u{3000}额", "金额"),
+            ("金额\n（元）", "金额"),
+            ("单价（元/件）", "单价"),
+            ("运费/元", "运费"),
+            ("重量/KG", "重量"),
+            ("数量(PCS)", "数量"),
+            ("金额(单位：元)：", "金额"),
+            ("\u{200b}订单号\t", "订单号"),
+            ("收/支", "收/支"),
+            ("数量/件", "数量"),
         ];
         for (text, expected) in cases {
             assert_eq!(header_key(text), expected, "{text:?}");

@@ -2,8 +2,11 @@
 //!
 //! `candidate` lists the rows that may be a header, `score` tells how well a profile reads one,
 //! `find_header` chooses, `decide` makes the table of it. `row_fate` tells later, row by row, what is
-//! not data.
+//! not data. A sheet may hold several tables: `blocks` tells those that stand side by side, `seam`
+//! where one below the other begins.
 
+mod bilingual;
+mod blocks;
 mod candidate;
 mod columns;
 mod day_order;
@@ -19,23 +22,28 @@ mod profile;
 mod profiles;
 mod row_fate;
 mod score;
+mod seam;
 mod stated_clerk;
 mod stated_day;
 mod table;
 #[cfg(test)]
 mod tests;
+mod title;
 mod total;
+mod unknown_table;
 mod why;
 
+pub use blocks::{Blocks, blocks};
 pub use day_order::DayOrder;
 pub use decide::{Recognition, recognise};
 pub use field::Field;
 pub use header::header_key;
-pub use names::SheetNames;
+pub use names::{SheetNames, Stated};
 pub use own::ProfileError;
 pub use profile::{Profile, Values};
 pub use profiles::Profiles;
 pub use row_fate::fate_of;
+pub use seam::{Next, Seam};
 pub use table::{Column, Table};
 pub use total::is_total_word;
 pub use why::{Almost, HeaderWord, Missing, Near, Why, why};

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::header_key;
+use super::stated_clerk::title_clerk;
+use super::stated_day::title_day;
 use crate::finding::{Problem, ProblemKind};
 use crate::model::{Message, Origin, SheetId, Text};
 use crate::read::{Cell, Row, Value};
@@ -18,6 +20,18 @@ pub struct SheetNames<'a> {
     pub id: SheetId,
     /// The day of looking; gives the year of names such as `10.26`.
     pub as_of: NaiveDate,
+    /// For a table that shares its sheet with others: what stands above all of them. Its own title
+    /// then says more than the sheet's name.
+    pub shared: Option<&'a Stated>,
+}
+
+/// The day and the clerk that a title states.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// The day.
+    pub day: Option<NaiveDate>,
+    /// The clerk.
+    pub clerk: Option<Text>,
 }
 
 impl<'a> SheetNames<'a> {
@@ -54,8 +68,20 @@ impl<'a> SheetNames<'a> {
     }
 }
 
+impl Stated {
+    /// What the rows above a header state.
+    pub fn above(rows: &[Row], header_row: u32, as_of: NaiveDate) -> Self {
+        let before = rows.partition_point(|row| row.number < header_row);
+        let above = rows.get(..before).unwrap_or_default();
+        Self {
+            day: title_day(above, as_of),
+            clerk: title_clerk(above).map(Into::into),
+        }
+    }
+}
+
 /// The names of a sheet and the texts of its first rows as keys, so that words can be looked for in them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Surroundings {
     names: [String; 2],
     rows: Vec<Vec<String>>,

@@ -19,6 +19,10 @@ pub fn fate_of(row: &Row, table: &Table) -> Option<RowFate> {
     if table.explanation_rows.contains(&row.number) || repeats_header(row, table) {
         return Some(RowFate::SecondHeader);
     }
+    if !row.cells.is_empty() && row.cells.iter().all(|cell| cell.is_covered) {
+        // Merged cells reach down to it and it says nothing of its own.
+        return Some(RowFate::Merged);
+    }
     if is_total(row, table) {
         return Some(RowFate::Total);
     }
@@ -29,10 +33,15 @@ pub fn fate_of(row: &Row, table: &Table) -> Option<RowFate> {
 /// and so are most of the others.
 fn repeats_header(row: &Row, table: &Table) -> bool {
     let is_header = |cell: &Cell| {
-        let (Value::Text(text), Some(column)) = (&cell.value, column_at(table, cell.column)) else {
+        let Value::Text(text) = &cell.value else {
             return false;
         };
-        text.trim() == &*column.header || header_key(text) == header_key(&column.header)
+        let text = text.trim();
+        let is_word = column_at(table, cell.column).is_some_and(|column| {
+            text == &*column.header || header_key(text) == header_key(&column.header)
+        });
+        let mut others = table.other_words.iter();
+        is_word || others.any(|(column, word)| *column == cell.column && text == &**word)
     };
     // Most rows are data and stop here, at the price of one comparison.
     let Some(first) = row.cells.iter().find(|cell| !cell.is_blank()) else {
@@ -91,9 +100,12 @@ pub(super) fn is_key(cell: &Cell, table: &Table) -> bool {
 
 /// True if the row has a date.
 pub(super) fn has_time(row: &Row, table: &Table) -> bool {
-    row.cells
-        .iter()
-        .any(|cell| field_at(table, cell).is_some_and(Field::is_time) && is_data(cell))
+    row.cells.iter().any(|cell| is_time_cell(cell, table))
+}
+
+/// True for a date or a time where one belongs.
+pub(super) fn is_time_cell(cell: &Cell, table: &Table) -> bool {
+    field_at(table, cell).is_some_and(Field::is_time) && is_data(cell)
 }
 
 /// True if the row has an amount of money.

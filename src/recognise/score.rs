@@ -134,7 +134,8 @@ pub(super) fn is_signed(entry: &Entry, keys: &FxHashSet<&str>) -> bool {
         .all(|key| keys.contains(key.as_str()))
 }
 
-/// What a cell means to a profile: by its word, else by its group and its word together.
-fn word_of(entry: &Entry, cell: &HeaderCell) -> Option<Word> {
-    entry.word(&cell.grouped).or_else(|| entry.word(&cell.key))
+/// What a cell means to a profile: by its groups and its word together, else by its word, else by
+/// one of the two words of a cell in two languages.
+pub(super) fn word_of(entry: &Entry, cell: &HeaderCell) -> Option<Word> {
+    cell.keys().find_map(|key| entry.word(key))
 }

@@ -1,7 +1,7 @@
 //! The clerk that a title, a sheet's name or a file's name states.
 
 use super::SheetNames;
-use super::names::title_texts;
+use super::names::{text_of, title_texts};
 use crate::read::Row;
 
 /// Labels in a title before the name of the clerk.
@@ -30,13 +30,50 @@ const NOT_NAMES: [&str; 22] = [
 ];
 
 /// The clerk that the title, the sheet's name or the file's name states, in this order. A title must
-/// say whose name it is (`跟单员：张敏`); a name of a file or sheet must hold exactly one word that
+/// say whose name it is (`跟单员：张敏`) or be nothing but a name; a name of a file or sheet must hold exactly one word that
 /// looks like a person's name.
 pub(super) fn stated_clerk(names: &SheetNames<'_>, above: &[Row]) -> Option<String> {
+    let inherited = || Some(names.shared?.clerk.as_ref()?.to_string());
+    title_clerk(above)
+        .or_else(|| person_in(names.sheet))
+        .or_else(inherited)
+        .or_else(|| person_in(names.file_stem()))
+}
+
+/// The clerk that a title names: behind a label, or as the only words of a row: `张敏 10月26日（12单）`.
+pub(super) fn title_clerk(above: &[Row]) -> Option<String> {
     title_texts(above)
         .find_map(labelled)
-        .or_else(|| person_in(names.sheet))
-        .or_else(|| person_in(names.file_stem()))
+        .or_else(|| above.iter().find_map(name_alone))
+}
+
+/// The name that is all that a row says besides a day and a count.
+fn name_alone(row: &Row) -> Option<String> {
+    let mut own = row
+        .cells
+        .iter()
+        .filter(|cell| !cell.is_covered && !cell.is_blank());
+    let text = text_of(own.next()?)?;
+    if own.next().is_some() {
+        return None;
+    }
+    let mut words = text
+        .split(|letter: char| !is_chinese(letter))
+        .map(without_sheet_words)
+        .filter(|word| {
+            !matches!(
+                *word,
+                "" | "年" | "月" | "日" | "号" | "共" | "单" | "票" | "件" | "条"
+            )
+        });
+    let name = words.next()?;
+    let is_name = words.next().is_none()
+        && looks_like_a_name(name)
+        && !name.ends_with([
+            '班', '州', '市', '县', '区', '都', '汉', '阳', '京', '海', '类', '线', '区', '款',
+            '货',
+        ]);
+    is_name.then(|| name.to_owned())
 }
 
 /// The name after a label and a colon, up to the next blank.
@@ -103,6 +140,7 @@ mod tests {
             sheet,
             id: SheetId(0),
             as_of: NaiveDate::default(),
+            shared: None,
         };
         let row = Row::new(1, vec![Cell::new(0, Value::Text(title.into()))]);
         stated_clerk(&names, &[row])
@@ -126,6 +164,16 @@ mod tests {
             ("跟单表.xlsx", "申通", "", None),
             ("跟单表.xlsx", "江苏", "", None),
             ("跟单表.xlsx", "Sheet1", "跟单员考核表", None),
+            ("跟单表.xlsx", "Sheet1", "张敏", Some("张敏")),
+            (
+                "跟单表.xlsx",
+                "Sheet1",
+                "10月26日 张敏（12单）",
+                Some("张敏"),
+            ),
+            ("跟单表.xlsx", "Sheet1", "白班", None),
+            ("跟单表.xlsx", "Sheet1", "武汉", None),
+            ("跟单表.xlsx", "Sheet1", "某公司 张敏", None),
         ];
         for (file, sheet, title, expected) in cases {
             assert_eq!(

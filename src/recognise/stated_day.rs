@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::SheetNames;
-use super::names::title_texts;
-use crate::read::Row;
+use super::names::text_of;
+use crate::read::{Cell, Row, Value};
 
 /// Words beside a date that is not the day of the rows: when the sheet was made, or a period.
 const OTHER_DATES: [&str; 11] = [
@@ -13,15 +13,75 @@ const OTHER_DATES: [&str; 11] = [
 /// A date without a year this many days after the day of looking belongs to the year before.
 const DAYS_AHEAD: u64 = 60;
 
-/// The day that the sheet's name, its title or the file's name states, in this order. A text with two
-/// dates states a period, not a day; a month alone is none.
+/// The day that the sheet's name, its title or the file's name states, in this order; for a table that
+/// shares its sheet, its own title comes first. A text with two dates states a period, not a day; a
+/// month alone is none.
 pub(super) fn stated_day(names: &SheetNames<'_>, above: &[Row]) -> Option<NaiveDate> {
-    let title = title_texts(above)
-        .filter(|text| !OTHER_DATES.iter().any(|word| text.contains(word)))
-        .find_map(|text| day_in(text, names.as_of, false));
-    day_in(names.sheet, names.as_of, true)
-        .or(title)
-        .or_else(|| day_in(names.file_stem(), names.as_of, true))
+    let sheet = day_in(names.sheet, names.as_of, true);
+    let found = match names.shared {
+        None => sheet.or_else(|| title_day(above, names.as_of)),
+        Some(stated) => nearest_day(above, names.as_of).or(sheet).or(stated.day),
+    };
+    found.or_else(|| day_in(names.file_stem(), names.as_of, true))
+}
+
+/// The day that the title row nearest to the header states.
+fn nearest_day(above: &[Row], as_of: NaiveDate) -> Option<NaiveDate> {
+    let mut rows = above.iter().rev();
+    rows.find_map(|row| title_day(std::slice::from_ref(row), as_of))
+}
+
+/// The day that a title states, in words or as a date that stands alone or beside `日期`.
+pub(super) fn title_day(above: &[Row], as_of: NaiveDate) -> Option<NaiveDate> {
+    above
+        .iter()
+        .flat_map(|row| row.cells.iter().zip(before(row)))
+        .filter(|(_, label)| !label.is_some_and(is_of_another_date))
+        .filter_map(|(cell, _)| text_of(cell))
+        .filter(|text| !is_of_another_date(text))
+        .find_map(|text| day_in(text, as_of, false))
+        .or_else(|| above.iter().find_map(date_cell))
+}
+
+/// For each cell of a row the text of the one before it.
+fn before(row: &Row) -> impl Iterator<Item = Option<&str>> {
+    [None].into_iter().chain(row.cells.iter().map(text_of))
+}
+
+fn is_of_another_date(text: &str) -> bool {
+    OTHER_DATES.iter().any(|word| text.contains(word))
+}
+
+/// The date of a row that holds nothing else, or of a cell right behind `日期`.
+fn date_cell(row: &Row) -> Option<NaiveDate> {
+    let mut before: Option<&Cell> = None;
+    for cell in row.cells.iter().filter(|cell| !cell.is_covered) {
+        let labelled = before.and_then(text_of).is_some_and(|label| {
+            [
+                "日期",
+                "日期:",
+                "日期：",
+                "跟单日期",
+                "跟单日期：",
+                "发货日期：",
+                "下单日期：",
+            ]
+            .contains(&label)
+        });
+        let alone = before.is_none()
+            && row
+                .cells
+                .iter()
+                .all(|other| other.is_covered || other == cell);
+        if let Value::Date(at) = &cell.value
+            && (labelled || alone)
+            && in_our_time(at.date())
+        {
+            return Some(at.date());
+        }
+        before = Some(cell);
+    }
+    None
 }
 
 /// The one day that a text names; `short` allows `10.26`, which in a title may be a plain number.

@@ -29,6 +29,8 @@ pub struct Table {
     pub header_row: u32,
     /// The last row of the header; more than `header_row` if it has two rows.
     pub last_header_row: u32,
+    /// The words of the other rows of the header and of the rows that explain it, with their columns.
+    pub other_words: Vec<(u16, Text)>,
     /// Rows after the header that explain the columns and carry no data.
     pub explanation_rows: Vec<u32>,
     /// The columns, by index.

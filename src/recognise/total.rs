@@ -1,7 +1,7 @@
 //! 合计, 小计 and the like: rows that sum up others.
 
 use super::candidate::is_data;
-use super::row_fate::{field_at, has_time, is_key};
+use super::row_fate::{field_at, is_key, is_time_cell};
 use super::{Field, Table};
 use crate::model::Kind;
 use crate::read::{Cell, Row, Value};
@@ -87,15 +87,23 @@ const CARRIED: [&str; 21] = [
 
 /// True for a row that sums up others: labelled so and without a key of its own, or nothing but sums.
 pub(super) fn is_total(row: &Row, table: &Table) -> bool {
-    let labelled = row
-        .cells
-        .iter()
-        .any(|cell| text(cell).is_some_and(is_total_word));
-    if labelled {
+    let labels = || {
+        let cells = row.cells.iter();
+        cells.filter(|cell| text(cell).is_some_and(is_total_word))
+    };
+    if labels().next().is_some() {
+        // A label of its own sums up the group whose key a merged cell carries down to it; where the
+        // label itself is carried down, as a customer called 合计, the key says that the row is data.
+        let own = labels().any(|cell| !cell.is_covered);
+        let counts = |cell: &Cell| !(own && cell.is_covered);
         // A count may stand in the column of the numbers: `合计 | 12单`.
-        let key = |cell: &Cell| is_key(cell, table) && !is_count(cell);
+        let key = |cell: &Cell| counts(cell) && is_key(cell, table) && !is_count(cell);
+        let dated = row
+            .cells
+            .iter()
+            .any(|cell| counts(cell) && is_time_cell(cell, table));
         return !row.cells.iter().any(key)
-            && (!has_time(row, table) || row.cells.iter().filter_map(text).any(is_dated_sum));
+            && (!dated || row.cells.iter().filter_map(text).any(is_dated_sum));
     }
     let carries = matches!(table.kind(), Kind::Ledger | Kind::Payment);
     if carries && row.cells.iter().filter_map(text).any(is_carried) {
@@ -142,10 +150,14 @@ fn is_carried(text: &str) -> bool {
     CARRIED.contains(&compact(text).as_str())
 }
 
-/// True for a row of sums that nobody labelled: numbers alone, in columns that can be added up.
+/// True for a row of sums that nobody labelled: numbers alone, in columns that can be added up. A
+/// merged cell that reaches down to the row makes it a line of its group.
 fn is_bare_sum(row: &Row, table: &Table) -> bool {
     let mut sums = 0;
     for cell in &row.cells {
+        if cell.is_covered {
+            return false;
+        }
         match field_at(table, cell) {
             Some(field) if is_summable(field) && is_numeric(cell) => sums += 1,
             None if is_numeric(cell) => {}

@@ -146,7 +146,8 @@ fn header_of(table: &Table, head: &[Row], possible: &[Candidate]) -> Candidate {
                 column: column.index,
                 text: column.header.to_string(),
                 key: header_key(&column.header),
-                grouped: String::new(),
+                grouped: Vec::new(),
+                halves: Vec::new(),
             })
             .collect(),
     })
@@ -263,10 +264,10 @@ fn words(
         let once = times.get(cell.key.as_str()).is_none_or(|times| *times < 2);
         if cell.key.is_empty() {
             String::new()
-        } else if once || cell.grouped.is_empty() {
-            cell.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else if let Some(grouped) = cell.grouped.first().filter(|_| !once) {
+            grouped.clone()
         } else {
-            cell.grouped.clone()
+            cell.text.split_whitespace().collect::<Vec<_>>().join(" ")
         }
     };
     let cells = candidate.cells.iter().enumerate();

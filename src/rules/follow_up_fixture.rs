@@ -46,6 +46,7 @@ impl World {
             id: SheetId(id),
             file: file.into(),
             sheet: "10月".into(),
+            part: None,
             hash: "".into(),
             kind,
             profile: "general".into(),

@@ -118,7 +118,7 @@ fn lying_ending(name: &str, format: &str) -> Option<String> {
 }
 
 fn name_of(sheet: &InspectedSheet, words: &Catalogue) -> String {
-    let sheet_name = one_line(&sheet.proof.sheet);
+    let sheet_name = one_line(&words.sheet(&sheet.proof));
     match &sheet.member {
         Some(member) if sheet_name.is_empty() => one_line(member),
         Some(member) => format!("{} › {sheet_name}", one_line(member)),

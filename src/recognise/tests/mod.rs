@@ -40,6 +40,7 @@ fn taken(file: &str, sheet_name: &str, text: &str) -> Recognition {
         sheet: sheet_name,
         id: SheetId(0),
         as_of: "2026-11-21".parse().expect("a date"),
+        shared: None,
     };
     recognise(&names, &sheet(text), &PROFILES)
 }

@@ -15,6 +15,7 @@ fn taken_for(profiles: &Profiles) -> Option<String> {
         sheet: "",
         id: SheetId(0),
         as_of: "2026-11-21".parse().expect("a date"),
+        shared: None,
     };
     match recognise(&names, &sheet(SHEET), profiles) {
         Recognition::Table(table, _) => Some(table.profile.id.clone()),

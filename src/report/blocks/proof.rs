@@ -98,7 +98,7 @@ fn sheet_row(view: &View<'_>, sheet: &SheetProof) -> TableRow {
     };
     TableRow::item(vec![
         Cell::Text(sheet.file.to_string()),
-        Cell::text(Some(&*sheet.sheet).filter(|name| !name.is_empty())),
+        Cell::text(Some(&*view.facts.words.sheet(sheet)).filter(|name| !name.is_empty())),
         Cell::Text(view.in_table("value.kind", sheet.kind.code())),
         Cell::Count(sheet.rows.into()),
         Cell::Count(sheet.used().into()),

@@ -13,6 +13,9 @@ use crate::report::Facts;
 pub(super) struct Input<'a> {
     file: &'a str,
     sheet: Option<&'a str>,
+    /// The range of the table in Excel's words, where a sheet has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
     kind: &'static str,
     profile: Option<&'a str>,
     rows: u32,
@@ -28,6 +31,7 @@ pub(super) fn input(sheet: &SheetProof) -> Input<'_> {
     Input {
         file: &sheet.file,
         sheet: named(&sheet.sheet),
+        part: sheet.part.map(|part| part.range()),
         kind: sheet.kind.code(),
         profile: named(&sheet.profile),
         rows: sheet.rows,

@@ -1,0 +1,101 @@
+//! Whole sheets, from their rows to their tables: which part of a sheet each row belongs to.
+
+mod beside;
+mod depth;
+mod odd;
+mod stacked;
+
+use std::sync::LazyLock;
+
+use super::part::ReadSheet;
+use super::sheet::{Ids, Source, read_sheet};
+use crate::config::{Config, Language};
+use crate::lang::Catalogue;
+use crate::model::Text;
+use crate::normalise::Vocabulary;
+use crate::read::{Cell, Row, Sheet, SheetInfo, Value};
+use crate::recognise::Profiles;
+
+static PROFILES: LazyLock<Profiles> = LazyLock::new(Profiles::embedded);
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::embedded);
+
+/// The rows of a text: cells by `|`, numbers as numbers, blank lines count as rows; `^` before a text
+/// marks a cell that a merged one covers.
+fn rows(text: &str) -> Vec<Row> {
+    let lines = text.lines().zip(1..);
+    lines
+        .map(|(line, number)| {
+            let texts = line.split('|').zip(0..);
+            let cells = texts
+                .filter(|(text, _)| !text.trim().is_empty())
+                .map(|(text, column)| cell(text, column));
+            Row::new(number, cells.collect())
+        })
+        .filter(|row| !row.cells.is_empty())
+        .collect()
+}
+
+fn cell(text: &str, column: u16) -> Cell {
+    let (plain, is_covered) = text
+        .strip_prefix('^')
+        .map_or((text, false), |rest| (rest, true));
+    let number = plain.trim().parse();
+    let value = number.map_or_else(|_| Value::Text(plain.into()), Value::Number);
+    Cell {
+        is_covered,
+        ..Cell::new(column, value)
+    }
+}
+
+/// The tables of a sheet of a file.
+fn parts_of(file: &str, sheet: &str, rows: Vec<Row>) -> Vec<ReadSheet> {
+    let as_of = "2026-11-21T18:00:00".parse().expect("a moment");
+    let config = Config::defaults(as_of);
+    let name: Text = file.into();
+    let source = Source {
+        file: &name,
+        profiles: &PROFILES,
+        vocabulary: &VOCABULARY,
+        config: &config,
+        keeps_heads: false,
+    };
+    let mut rows = rows.into_iter();
+    let sheet = Sheet::new(SheetInfo::named(sheet), &mut rows);
+    let parts = read_sheet(Ids::new(0, 0), sheet, &source);
+    for part in &parts {
+        assert!(part.proof.holds(), "{:?}", part.proof);
+    }
+    assert!(parts.is_sorted_by_key(|part| part.proof.id));
+    parts
+}
+
+/// One line for each table: place, kind, header row, what became of the rows, what the title states.
+fn told(file: &str, text: &str) -> Vec<String> {
+    parts_of(file, "表", rows(text)).iter().map(tell).collect()
+}
+
+fn tell(part: &ReadSheet) -> String {
+    let words = Catalogue::new(Language::Chinese);
+    let proof = &part.proof;
+    let mut line = format!("{} {}", words.sheet(proof), proof.kind.code());
+    if let Some(row) = proof.header_row {
+        line += &format!(" {row}");
+    }
+    line += ":";
+    for (fate, count) in &proof.fates {
+        line += &format!(" {fate:?} {count}");
+    }
+    if let Some(table) = &part.table {
+        if let Some(day) = table.day {
+            line += &format!(", {day}");
+        }
+        if let Some(clerk) = &table.clerk {
+            line += &format!(", {clerk}");
+        }
+    }
+    line
+}
+
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(told("10月.xlsx", text), expected, "{text}");
+}
