@@ -6,7 +6,7 @@ use calamine::{
     Data, Dimensions, Range, Reader, Sheet as Metadata, SheetType, SheetVisible, Xls, XlsError,
 };
 
-use super::biff::{self, Hidden};
+use super::biff::{self, SheetMarks};
 use super::bounded::Bounded;
 use super::compound;
 use super::convert::data_value;
@@ -43,14 +43,14 @@ pub(super) fn read(
         None => return damaged(PANICKED),
     };
     let sheets = workbook.sheets_metadata().to_vec();
-    let mut hidden = marks.sheets.into_iter();
+    let mut marks = marks.sheets.into_iter();
     let mut errors = Vec::new();
     let mut worksheets = 0;
     for sheet in sheets {
-        let hidden = hidden.next().unwrap_or_default();
+        let marks = marks.next().unwrap_or_default();
         if sheet.typ == SheetType::WorkSheet {
             worksheets += 1;
-            let cause = read_sheet(&mut workbook, &sheet, hidden, limits, visit).err();
+            let cause = read_sheet(&mut workbook, &sheet, marks, limits, visit).err();
             errors.extend(cause.map(|cause| ReadError::sheet(&sheet.name, cause)));
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn read(
 fn read_sheet(
     workbook: &mut Workbook<'_>,
     sheet: &Metadata,
-    hidden: Hidden,
+    marks: SheetMarks,
     limits: &Limits,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Result<(), Cause> {
@@ -74,12 +74,13 @@ fn read_sheet(
         .merge_cells_by_sheet_name(&sheet.name)
         .unwrap_or_default();
     let rows = rows(&range).map(|mut row| {
-        row.is_hidden = hidden.rows.contains(&row.number);
+        marks.places.put_back(&mut row);
+        row.is_hidden = marks.hidden_rows.contains(&row.number);
         row
     });
     let info = SheetInfo {
         is_hidden: sheet.visible != SheetVisible::Visible,
-        hidden_columns: hidden.columns,
+        hidden_columns: marks.hidden_columns,
         ..SheetInfo::named(&sheet.name)
     };
     let mut rows = Bounded::new(fill(rows, regions.iter().map(region)), limits);

@@ -125,6 +125,34 @@ fn hidden_and_merged_cells_of_an_old_workbook_are_told() {
 }
 
 #[test]
+fn cells_in_far_corners_stand_where_they_stood() {
+    let announced = words(0x0200, &[0, 0, 0xFFFF, 0xFFFF, 0, 256, 0]);
+    let numbers = [
+        &place(40_000, 7)[..4],
+        &[0, 0, 2, 0, 0, 0, 0, 0, 6, 0, 0, 0],
+        &8_u16.to_le_bytes(),
+    ];
+    let sheet = [
+        announced,
+        text(0, 0, "角"),
+        record(0x00BD, &numbers.concat()),
+        text(40_000, 9, "中"),
+        text(65_535, 255, "角"),
+        words(0x00E5, &[1, 0, 65_535, 3, 3]),
+    ];
+    check(
+        &workbook(&[], &sheet),
+        &[
+            "[ab] []",
+            "1: 0=角",
+            "40001: 7=0 | 8=1 | 9=中",
+            "65536: 255=角",
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn a_password_of_either_method_is_called_a_password() {
     for method in [0, 1] {
         let pass = words(0x002F, &[method, 0xD7D4, 0x1234]);

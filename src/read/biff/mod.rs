@@ -1,46 +1,35 @@
-//! What the library does not tell of an xls: whether it is encrypted by any method, which rows and
-//! columns Excel hides, and which formulas it would pass over. Found by walking the records of the
-//! workbook (MS-XLS 2.1.4).
+//! What the library does not tell of an xls, found by walking the records of the workbook (MS-XLS
+//! 2.1.4): whether it is encrypted by any method, and which rows and columns Excel hides. What would
+//! make the library pass over cells in silence or take memory for cells that are not there is mended.
 
 mod mend;
+mod sheet;
+mod squeeze;
 
+use std::cell::LazyCell;
 use std::io::{Cursor, Read};
 
 use cfb::CompoundFile;
-use rustc_hash::FxHashSet;
 
 pub(super) use mend::mended;
+pub(super) use sheet::SheetMarks;
 
-/// Records: beginning and end of a part, password, sheet, row, columns.
+use mend::Patches;
+
+/// Records: beginning and end of a part, password, sheet.
 const BEGINNING: u16 = 0x0809;
 const END: u16 = 0x000A;
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
-const ROW: u16 = 0x0208;
-const COLUMNS: u16 = 0x007D;
-/// The kinds that a formula had in Excel 3 and 4; some programs still write them.
-const OLD_FORMULAS: [u16; 2] = [0x0206, 0x0406];
-/// Columns of a sheet of this format.
-const MOST_COLUMNS: u16 = 256;
 
 /// What is found in the records of a workbook.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Marks {
     /// True if the workbook has a password, whatever the method.
     pub(super) is_encrypted: bool,
     /// The sheets in the order of the workbook, those that are no worksheets among them.
-    pub(super) sheets: Vec<Hidden>,
-    /// Where in the stream formulas of an old kind stand.
-    old_formulas: Vec<usize>,
-}
-
-/// What Excel hides of a sheet.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Hidden {
-    /// The numbers of the rows, from 1.
-    pub(super) rows: FxHashSet<u32>,
-    /// The columns, from 0, in their order.
-    pub(super) columns: Vec<u16>,
+    pub(super) sheets: Vec<SheetMarks>,
+    patches: Patches,
 }
 
 /// The marks of a workbook in a compound file; none if it is too damaged to tell.
@@ -68,59 +57,37 @@ fn stream_name<F>(file: &CompoundFile<F>) -> Option<&'static str> {
 
 fn marks_of(stream: &[u8]) -> Marks {
     let mut marks = Marks::default();
+    let mut starts = Vec::new();
     for (_, kind, data) in records(stream, 0) {
         match kind {
             FILE_PASS => {
                 marks.is_encrypted = true;
                 return marks;
             }
-            BOUND_SHEET => {
-                let start = word(data, 0).zip(word(data, 2));
-                let start = start.map(|(low, high)| u32::from(low) | (u32::from(high) << 16));
-                let hidden = start.map(|start| marks.hidden_of(stream, start as usize));
-                marks.sheets.push(hidden.unwrap_or_default());
-            }
+            BOUND_SHEET => starts.push(double_word(data, 0).unwrap_or(u32::MAX) as usize),
             END => break,
             _ => {}
         }
     }
+    // Asked only for a sheet that needs it: the answer takes a walk of its own.
+    let are_apart = LazyCell::new(|| are_apart(stream, &starts));
+    for start in &starts {
+        let sheet = sheet::walk(stream, *start, &|| *are_apart, &mut marks.patches);
+        marks.sheets.push(sheet);
+    }
     marks
 }
 
-impl Marks {
-    /// Walks a sheet.
-    fn hidden_of(&mut self, stream: &[u8], start: usize) -> Hidden {
-        let mut hidden = Hidden::default();
-        // Charts inside a sheet are parts of their own, with a beginning and an end.
-        let mut depth = 0_u32;
-        for (place, kind, data) in records(stream, start) {
-            match kind {
-                BEGINNING => depth += 1,
-                END if depth <= 1 => break,
-                END => depth -= 1,
-                ROW if depth == 1 => {
-                    let flags = word(data, 12).unwrap_or_default();
-                    if let Some(row) = word(data, 0).filter(|_| flags & 0x20 != 0) {
-                        hidden.rows.insert(u32::from(row) + 1);
-                    }
-                }
-                COLUMNS if depth == 1 => {
-                    let width = word(data, 4).unwrap_or(1);
-                    let flags = word(data, 8).unwrap_or_default();
-                    if let Some((first, last)) = word(data, 0).zip(word(data, 2))
-                        && (flags & 1 != 0 || width == 0)
-                    {
-                        hidden.columns.extend(first..=last.min(MOST_COLUMNS - 1));
-                    }
-                }
-                kind if OLD_FORMULAS.contains(&kind) => self.old_formulas.push(place),
-                _ => {}
-            }
-        }
-        hidden.columns.sort_unstable();
-        hidden.columns.dedup();
-        hidden
-    }
+/// True if no sheet begins inside another: then each can be changed by itself.
+fn are_apart(stream: &[u8], starts: &[usize]) -> bool {
+    let mut starts = starts.to_vec();
+    starts.sort_unstable();
+    let ends = starts.iter().map(|start| {
+        let last = sheet::records_of(stream, *start).last();
+        last.map_or(*start, |(place, ..)| place)
+    });
+    ends.zip(starts.iter().skip(1))
+        .all(|(end, next)| end < *next)
 }
 
 /// The records from a place on: their place, kind and content; they end where the stream is torn.
@@ -134,6 +101,11 @@ fn records(stream: &[u8], start: usize) -> impl Iterator<Item = (usize, u16, &[u
         rest = rest.get(end..)?;
         Some((place, kind, data))
     })
+}
+
+fn double_word(bytes: &[u8], at: usize) -> Option<u32> {
+    let (low, high) = word(bytes, at).zip(word(bytes, at + 2))?;
+    Some(u32::from(low) | (u32::from(high) << 16))
 }
 
 fn word(bytes: &[u8], at: usize) -> Option<u16> {

@@ -1,5 +1,7 @@
 //! Streams of records, whole and torn.
 
+use rustc_hash::FxHashSet;
+
 use super::*;
 
 fn record(kind: u16, words: &[u16]) -> Vec<u8> {
@@ -20,28 +22,31 @@ fn hidden_rows_and_columns_are_found_sheet_by_sheet() {
     };
     let sheet = [
         record(BEGINNING, &[0x0600, 0x10]),
-        record(COLUMNS, &[2, 3, 0, 0, 1]),
-        record(COLUMNS, &[5, 5, 2000, 0, 0]),
-        record(ROW, &[6, 0, 9, 255, 0, 0, 0x20, 0]),
-        record(ROW, &[7, 0, 9, 255, 0, 0, 0x00, 0]),
+        record(0x007D, &[2, 3, 0, 0, 1]),
+        record(0x007D, &[5, 5, 2000, 0, 0]),
+        record(0x0208, &[6, 0, 9, 255, 0, 0, 0x20, 0]),
+        record(0x0208, &[7, 0, 9, 255, 0, 0, 0x00, 0]),
         record(0x0406, &[7, 0, 0]),
         record(BEGINNING, &[0x0600, 0x20]),
-        record(ROW, &[8, 0, 9, 255, 0, 0, 0x20, 0]),
+        record(0x0208, &[8, 0, 9, 255, 0, 0, 0x20, 0]),
         record(END, &[]),
-        record(ROW, &[9, 0, 9, 255, 0, 0, 0x20, 0]),
+        record(0x0208, &[9, 0, 9, 255, 0, 0, 0x20, 0]),
         record(END, &[]),
-        record(ROW, &[10, 0, 9, 255, 0, 0, 0x20, 0]),
+        record(0x0208, &[10, 0, 9, 255, 0, 0, 0x20, 0]),
     ];
     let start = globals(0).len() as u16;
     let marks = marks_of(&[globals(start), sheet.concat()].concat());
     assert!(!marks.is_encrypted);
-    let expected = Hidden {
-        rows: FxHashSet::from_iter([7, 10]),
-        columns: vec![2, 3],
+    let expected = SheetMarks {
+        hidden_rows: FxHashSet::from_iter([7, 10]),
+        hidden_columns: vec![2, 3],
+        ..SheetMarks::default()
     };
     assert_eq!(marks.sheets, [expected]);
     let place = usize::from(start) + sheet.iter().take(5).flatten().count();
-    assert_eq!(marks.old_formulas, [place]);
+    let mut patches = Patches::default();
+    patches.set(place, 0x0006);
+    assert_eq!(marks.patches, patches);
 }
 
 #[test]
