@@ -20,7 +20,7 @@ const MOST_TIME: Duration = Duration::from_secs(20);
 /// Nor more memory: the program and its reader together, in kilobytes.
 const MOST_MEMORY: u64 = 1 << 20;
 /// How often the memory is looked at.
-const TICK: Duration = Duration::from_millis(5);
+const TICK: Duration = Duration::from_millis(10);
 
 /// What `gendan inspect` answers to a file.
 struct Answer {
