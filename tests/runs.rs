@@ -185,6 +185,17 @@ fn a_configuration_with_a_mistake_stops_the_run() {
 }
 
 #[test]
+fn a_missing_file_of_passwords_stops_the_run() {
+    let done = good().run_exactly(&["run", "in", "--passwords", "没有.txt"]);
+    let said = done.stderr();
+    assert!(
+        said.starts_with("gendan: 打不开密码文件“没有.txt”："),
+        "{said}"
+    );
+    assert_eq!(done.code(), 2);
+}
+
+#[test]
 fn bad_files_become_findings_and_the_others_are_read() {
     let encrypted: Vec<u8> = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
         .into_iter()

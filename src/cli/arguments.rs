@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::grammar::command;
-use crate::config::{Language, Password};
+use super::passwords::TypedPasswords;
+use crate::config::Language;
 use crate::lang::Catalogue;
 
 /// Options that every command knows; they may stand before the command, too.
@@ -63,15 +64,6 @@ pub(super) struct RunArguments {
     pub(super) passwords: TypedPasswords,
 }
 
-/// The passwords for encrypted files, as they were given.
-#[derive(Clone, Debug, Default)]
-pub(super) struct TypedPasswords {
-    /// `--password`, each time that it was typed.
-    pub(super) words: Vec<Password>,
-    /// `--passwords`.
-    pub(super) file: Option<PathBuf>,
-}
-
 /// What `inspect` was told.
 #[derive(Clone, Debug)]
 pub(super) struct InspectArguments {
@@ -103,7 +95,7 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
             write_profile: inner
                 .contains_id("write-profile")
                 .then(|| inner.remove_one("write-profile")),
-            passwords: passwords(&mut inner),
+            passwords: TypedPasswords::of(&mut inner),
         }),
         Some((name, mut inner)) if name == "rules" => Typed::Rules {
             code: inner.remove_one("code"),
@@ -119,7 +111,7 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
             details: inner.remove_one("details"),
             json: inner.get_flag("json"),
             fail_on: inner.remove_one("fail-on"),
-            passwords: passwords(&mut inner),
+            passwords: TypedPasswords::of(&mut inner),
         }),
         None => return Err(command(&words).error(clap::error::ErrorKind::DisplayHelp, "")),
     };
@@ -180,14 +172,6 @@ fn first_word(typed: &[OsString]) -> Option<usize> {
 
 fn paths(matches: &mut ArgMatches) -> Vec<PathBuf> {
     matches.remove_many("paths").into_iter().flatten().collect()
-}
-
-fn passwords(matches: &mut ArgMatches) -> TypedPasswords {
-    let words = matches.remove_many::<String>("password");
-    TypedPasswords {
-        words: words.into_iter().flatten().map(Password::new).collect(),
-        file: matches.remove_one("passwords"),
-    }
 }
 
 #[cfg(test)]

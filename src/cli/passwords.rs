@@ -2,13 +2,34 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::TypedPasswords;
+use clap::ArgMatches;
+
 use super::failure::Failure;
 use crate::config::{Password, Reading};
 
 /// The environment variable that may hold a password; unlike an argument, other users of the machine
 /// do not see it.
 const VARIABLE: &str = "GENDAN_PASSWORD";
+
+/// The passwords for encrypted files, as they were given.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TypedPasswords {
+    /// `--password`, each time that it was typed.
+    pub(super) words: Vec<Password>,
+    /// `--passwords`.
+    pub(super) file: Option<PathBuf>,
+}
+
+impl TypedPasswords {
+    /// Takes them from the command line.
+    pub(super) fn of(matches: &mut ArgMatches) -> Self {
+        let words = matches.remove_many::<String>("password");
+        Self {
+            words: words.into_iter().flatten().map(Password::new).collect(),
+            file: matches.remove_one("passwords"),
+        }
+    }
+}
 
 /// All passwords, in the order in which they are tried, each once.
 pub(super) fn gather(

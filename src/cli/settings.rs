@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
-use super::arguments::{RunArguments, TypedPasswords};
+use super::arguments::RunArguments;
 use super::failure::Failure;
-use super::{passwords, sources};
+use super::passwords::{self, TypedPasswords};
+use super::sources;
 use crate::config::{Config, ConfigError, Details, File, Language, Period, parse_as_of};
 use crate::rules;
 

@@ -1,21 +1,22 @@
 //! Zip archives: each member is read as if it lay beside the archive. Nothing is written; names are
 //! only shown.
 
-use std::io::{Cursor, Read};
+mod member;
 
-use encoding_rs::GB18030;
+use std::io::Cursor;
+
 use zip::ZipArchive;
-use zip::result::ZipError;
 
 use super::format::{Format, sniff};
 use super::unpack::{Measure, name_of};
-use super::{Cause, Password, ReadError, Sheet, read_content};
+use super::{Cause, ReadError, Sheet, read_content};
 use crate::config::{Limits, ReadSettings};
+use member::unpack;
 
 /// Members that are no spreadsheets are named up to this many.
 const MOST_NAMED: usize = 20;
-/// More memory than this is not set aside on the word of an archive.
-const MOST_AT_ONCE: u64 = 64 << 20;
+/// What is said of an archive whose members lie over each other.
+const OVERLAPPING: &str = "overlapping entries";
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -29,7 +30,7 @@ pub(super) fn read(
         Ok(archive) => archive,
         Err(error) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
     };
-    if let Err(cause) = check(&archive, &settings.limits) {
+    if let Err(cause) = check(&mut archive, &settings.limits) {
         return vec![ReadError::file(cause)];
     }
     let mut errors = Vec::new();
@@ -66,7 +67,7 @@ pub(super) fn read(
 }
 
 /// Holds the whole archive to the limits, by what it declares.
-fn check(archive: &Archive<'_>, limits: &Limits) -> Result<(), Cause> {
+fn check(archive: &mut Archive<'_>, limits: &Limits) -> Result<(), Cause> {
     let found = archive.len() as u64;
     if found > limits.parts {
         return Err(Cause::Limit {
@@ -84,6 +85,11 @@ fn check(archive: &Archive<'_>, limits: &Limits) -> Result<(), Cause> {
             found: megabytes,
             most: limits.unpacked_megabytes,
         });
+    }
+    // Members that share their content unpack to far more than the archive could hold.
+    // A member whose header is damaged says so when it is opened.
+    if archive.has_overlapping_entries().unwrap_or(false) {
+        return Err(Cause::Damaged(OVERLAPPING.to_owned()));
     }
     Ok(())
 }
@@ -104,62 +110,6 @@ fn member(archive: &Archive<'_>, index: usize) -> Option<(String, Measure)> {
             .any(|part| is_hidden(part) || part == "__MACOSX");
     let measure = Measure::declared(entry.compressed_size(), entry.size());
     is_meant.then_some((name, measure))
-}
-
-fn unpack(
-    archive: &mut Archive<'_>,
-    index: usize,
-    passwords: &[Password],
-) -> Result<Vec<u8>, Cause> {
-    let is_encrypted = archive
-        .by_index_data(index)
-        .is_ok_and(|entry| entry.encrypted());
-    if !is_encrypted {
-        return attempt(archive, index, None).map_err(|error| cause_of(&error));
-    }
-    if passwords.is_empty() {
-        return Err(Cause::PasswordMissing);
-    }
-    for password in passwords.iter().map(Password::reveal) {
-        // Which bytes a Chinese password has depends on the program that packed it.
-        let of_windows = GB18030.encode(password).0;
-        for bytes in [password.as_bytes(), &of_windows] {
-            match attempt(archive, index, Some(bytes)) {
-                Ok(content) => return Ok(content),
-                // One wrong password in 256 looks right until the sum of the content is wrong.
-                Err(ZipError::InvalidPassword | ZipError::Io(_)) => {}
-                Err(error) => return Err(cause_of(&error)),
-            }
-        }
-    }
-    Err(Cause::PasswordWrong)
-}
-
-fn attempt(
-    archive: &mut Archive<'_>,
-    index: usize,
-    password: Option<&[u8]>,
-) -> Result<Vec<u8>, ZipError> {
-    let member = match password {
-        Some(password) => archive.by_index_decrypt(index, password)?,
-        None => archive.by_index(index)?,
-    };
-    let size = member.size();
-    let mut content = Vec::with_capacity(size.min(MOST_AT_ONCE) as usize);
-    // The library stops at the declared size; this does not depend on it.
-    member
-        .take(size.saturating_add(1))
-        .read_to_end(&mut content)?;
-    Ok(content)
-}
-
-fn cause_of(error: &ZipError) -> Cause {
-    match error {
-        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-            Cause::CannotUnpack(error.to_string())
-        }
-        _ => Cause::Damaged(error.to_string()),
-    }
 }
 
 fn read_member(

@@ -34,3 +34,25 @@ pub(super) fn open(content: &[u8], passwords: &[Password]) -> Result<Vec<u8>, Ca
         Cause::PasswordWrong
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_opened_says_why() {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a file");
+        let mut info = file.create_stream("EncryptionInfo").expect("a stream");
+        info.write_all(&[4, 0, 4, 0, 0x40, 0, 0, 0])
+            .expect("content");
+        info.write_all(b"<encryption/>").expect("content");
+        drop(info);
+        file.create_stream("EncryptedPackage").expect("a stream");
+        file.flush().expect("a file");
+        let content = file.into_inner().into_inner();
+        assert_eq!(open(&content, &[Password::new("x")]), Err(Cause::Encrypted));
+        assert_eq!(open(b"noise", &[]), Err(Cause::Encrypted));
+    }
+}

@@ -1,7 +1,7 @@
 //! What a file turned out to be, for whoever asks: its format by content, and how its text is written.
 
 use super::format::Format;
-use super::{delimited, encoding};
+use super::{delimiter, encoding};
 
 /// How much of a text the delimiter is told by.
 const SAMPLE: usize = 256 * 1024;
@@ -37,7 +37,7 @@ impl Form {
                 "gb18030" => "GB18030",
                 name => name,
             });
-            form.delimiter = Some(char::from(delimited::delimiter_of(&text)));
+            form.delimiter = Some(char::from(delimiter::delimiter_of(&text)));
         }
         form
     }

@@ -11,7 +11,7 @@ pub(super) enum Format {
     Xls,
     /// A binary workbook of Excel 2007 or later.
     Xlsb,
-    /// An `OpenDocument` spreadsheet.
+    /// A spreadsheet of the open document format (`.ods`).
     Ods,
     /// A page with tables, often named `.xls`.
     Html,

@@ -17,7 +17,7 @@ pub(super) fn unpack(content: &[u8], limits: &Limits) -> Result<(Option<String>,
     let name = decoder
         .header()
         .and_then(|header| header.filename())
-        .map(|name| name_of(name))
+        .map(name_of)
         .filter(|name| !name.is_empty());
     let mut unpacked = Vec::new();
     loop {

@@ -27,20 +27,16 @@ pub(super) struct LineGuard {
 impl LineGuard {
     /// Looks at the next block; fails if the current line cannot be a row of a sheet.
     pub(super) fn feed(&mut self, block: &[u8], limits: &Limits) -> Result<(), Cause> {
-        match (memchr(b'\n', block), memrchr(b'\n', block)) {
-            (Some(first), Some(last)) => {
-                self.extend(block.get(..first).unwrap_or_default());
-                let within = self.check(limits);
-                // The lines between are shorter than a block.
-                *self = Self::default();
-                self.extend(block.get(last + 1..).unwrap_or_default());
-                within
-            }
-            _ => {
-                self.extend(block);
-                self.check(limits)
-            }
-        }
+        let (Some(first), Some(last)) = (memchr(b'\n', block), memrchr(b'\n', block)) else {
+            self.extend(block);
+            return self.check(limits);
+        };
+        self.extend(block.get(..first).unwrap_or_default());
+        let within = self.check(limits);
+        // The lines between are shorter than a block.
+        *self = Self::default();
+        self.extend(block.get(last + 1..).unwrap_or_default());
+        within
     }
 
     fn extend(&mut self, part: &[u8]) {
@@ -65,14 +61,14 @@ impl LineGuard {
         }
         let columns = self.cuts.into_iter().max().unwrap_or_default() + 1;
         let characters = self.longest / BYTES_OF_A_CHARACTER;
-        let limit = |limit, found, most| Cause::Limit { limit, found, most };
-        if columns > limits.columns {
-            return Err(limit("columns", columns, limits.columns));
+        let found = [
+            ("columns", columns, limits.columns),
+            ("characters", characters, limits.characters),
+        ];
+        match found.into_iter().find(|(_, found, most)| found > most) {
+            Some((limit, found, most)) => Err(Cause::Limit { limit, found, most }),
+            None => Ok(()),
         }
-        if characters > limits.characters {
-            return Err(limit("characters", characters, limits.characters));
-        }
-        Ok(())
     }
 }
 
@@ -118,8 +114,7 @@ mod tests {
     #[test]
     fn many_lines_and_long_honest_ones_pass() {
         assert_eq!(feed(&b"A1,2,3\r\n".repeat(1 << 17), 100), (100, Ok(())));
-        let mut line = b"A1,2,3".repeat(1 << 15);
-        line.push(b'\n');
+        let line = [b"A1,2,3".repeat(1 << 15), b"\n".to_vec()].concat();
         assert_eq!(feed(&line, 200), (200, Ok(())));
     }
 }

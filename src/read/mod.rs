@@ -11,6 +11,7 @@ mod compound;
 mod compound_kind;
 mod convert;
 mod delimited;
+mod delimiter;
 mod encoding;
 mod encrypted;
 mod error;
@@ -127,7 +128,7 @@ fn read_content(
 /// Reads delimited text as one sheet without a name.
 fn read_text(content: &[u8], limits: &Limits, visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
     let text = encoding::decode(content);
-    let (text, delimiter) = delimited::prepared(&text);
+    let (text, delimiter) = delimiter::prepared(&text);
     let mut rows = Bounded::new(delimited::rows(&text, delimiter), limits);
     visit(Sheet::new(SheetInfo::default(), &mut rows));
     rows.errors("")

@@ -6,9 +6,9 @@ use crate::model::Text;
 
 /// Endings of files that a folder is searched for. What a file *is* is decided by its content; a
 /// file that is named outright is read whatever its ending.
-const ENDINGS: [&str; 15] = [
+const ENDINGS: [&str; 21] = [
     "xlsx", "xlsm", "xltx", "xlsb", "xls", "et", "ods", "csv", "tsv", "txt", "htm", "html", "xml",
-    "zip", "xla",
+    "zip", "xla", "gz", "tab", "mht", "slk", "rar", "7z",
 ];
 
 /// A file to be read.

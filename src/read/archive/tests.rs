@@ -4,10 +4,12 @@ mod handmade;
 
 use std::io::Write;
 
+use encoding_rs::GB18030;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
+use crate::read::Password;
 use crate::read::testing::{Shown, read as read_content};
 
 fn simple(members: &[(&str, &[u8])]) -> Vec<u8> {

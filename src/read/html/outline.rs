@@ -87,18 +87,20 @@ impl Walk {
                 }
             }
             Token::End(Tag::Caption) => self.end_caption(),
-            Token::Text(text) => match &mut self.caption {
-                Some(caption) => caption.push(&text),
-                None => {
-                    let table = self.open.last().filter(|open| open.cells > 0);
-                    let table = table.and_then(|open| self.outline.tables.get_mut(open.position));
-                    if let Some(table) = table {
-                        table.has_text |= text.chars().any(|letter| !letter.is_whitespace());
-                    }
-                }
-            },
+            Token::Text(text) => self.text(&text),
             Token::SheetName(name) => self.outline.names.push(name),
             Token::End(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(caption) = &mut self.caption {
+            caption.push(text);
+            return;
+        }
+        let table = self.open.last().filter(|open| open.cells > 0);
+        if let Some(table) = table.and_then(|open| self.outline.tables.get_mut(open.position)) {
+            table.has_text |= text.chars().any(|letter| !letter.is_whitespace());
         }
     }
 
@@ -209,6 +211,18 @@ mod tests {
         assert_eq!(sheets("<table><tr><td><td></table>"), [(0, false)]);
         let nested = "<table><tr><td><table><tr><td>a<td>b</table><td>x</table>";
         assert_eq!(sheets(nested), [(0, true), (1, true)]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_table_is_found_where_it_stands(
+            text in "(<table |</table>|<td>|&amp;|&#x8ba2;|\r\n|\r|甲|\u{feff}|\0|<!--|-->|<script>|</script>|[<>&;\"'a]){0,40}",
+        ) {
+            for table in outline(&text).tables {
+                let there = text.get(table.start..).unwrap_or_default();
+                proptest::prop_assert!(there.starts_with("<table"), "{:?}", there);
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The parts of a page that matter for its tables, in the order of the page.
 
-use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::{Span, StringReader, Tokenizer};
+use html5gum::emitters::callback::CallbackEmitter;
+use html5gum::{StringReader, Tokenizer};
+
+use super::collector::Collector;
 
 /// A part of a page.
 #[derive(Debug)]
@@ -82,110 +84,24 @@ pub(super) fn tokens(page: &str) -> Tokens<'_> {
     Tokenizer::new_with_emitter(page, emitter)
 }
 
-/// Gathers tokens from what the tokenizer sees.
-#[derive(Debug, Default)]
-pub(super) struct Collector {
-    open: Option<Start>,
-    attribute: Vec<u8>,
-    /// The tag whose text is not shown: everything up to its end is passed over.
-    silent: Option<Vec<u8>>,
-    in_sheet_name: bool,
-}
-
-impl Callback<Token, usize> for Collector {
-    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<Token> {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.open = tag_of(name).map(|tag| Start {
-                    tag,
-                    at: span.start,
-                    columns: 1,
-                    rows: 1,
-                    is_hidden: false,
-                    value: Typed::Untyped,
-                });
-                self.in_sheet_name = name == b"x:name";
-                if matches!(name, b"script" | b"style" | b"title" | b"textarea") {
-                    self.silent = Some(name.to_vec());
-                }
-                None
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = name.to_vec();
-                self.set_attribute("");
-                None
-            }
-            CallbackEvent::AttributeValue { value } => {
-                self.set_attribute(&String::from_utf8_lossy(value));
-                None
-            }
-            CallbackEvent::CloseStartTag { .. } => self.open.take().map(Token::Start),
-            CallbackEvent::EndTag { name } => {
-                self.in_sheet_name = false;
-                if self.silent.as_deref() == Some(name) {
-                    self.silent = None;
-                }
-                tag_of(name).map(Token::End)
-            }
-            CallbackEvent::String { value } if self.silent.is_none() => {
-                let text = String::from_utf8_lossy(value).into_owned();
-                Some(if self.in_sheet_name {
-                    Token::SheetName(text)
-                } else {
-                    Token::Text(text)
-                })
-            }
-            CallbackEvent::Comment { value } => sheet_name(&String::from_utf8_lossy(value)),
-            _ => None,
-        }
+impl Tag {
+    /// The tag of a name, if it matters.
+    pub(super) fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"table" => Self::Table,
+            b"thead" | b"tbody" | b"tfoot" => Self::Part,
+            b"tr" => Self::Row,
+            b"td" => Self::Cell,
+            b"th" => Self::Heading,
+            b"caption" => Self::Caption,
+            b"col" => Self::Column,
+            b"br" => Self::Break,
+            b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dd" | b"dt" | b"h1" | b"h2" | b"h3"
+            | b"h4" => Self::Block,
+            b"frame" | b"frameset" => Self::Frame,
+            _ => return None,
+        })
     }
-}
-
-impl Collector {
-    fn set_attribute(&mut self, value: &str) {
-        let Some(start) = &mut self.open else { return };
-        let number = || value.trim().parse::<u64>().ok();
-        // A span that means nothing is none.
-        let span = || u32::try_from(number().unwrap_or(1)).unwrap_or(u32::MAX);
-        match self.attribute.as_slice() {
-            b"colspan" | b"span" if !value.is_empty() => start.columns = span().max(1),
-            b"rowspan" if !value.is_empty() => start.rows = span(),
-            b"hidden" => start.is_hidden = true,
-            b"style" => {
-                let style: String = value.split_whitespace().collect();
-                start.is_hidden |= style.to_ascii_lowercase().contains("display:none");
-            }
-            b"x:num" => start.value = Typed::Number(value.trim().to_owned()),
-            b"x:bool" => start.value = Typed::Bool,
-            b"x:err" => start.value = Typed::Error,
-            _ => {}
-        }
-    }
-}
-
-fn tag_of(name: &[u8]) -> Option<Tag> {
-    Some(match name {
-        b"table" => Tag::Table,
-        b"thead" | b"tbody" | b"tfoot" => Tag::Part,
-        b"tr" => Tag::Row,
-        b"td" => Tag::Cell,
-        b"th" => Tag::Heading,
-        b"caption" => Tag::Caption,
-        b"col" => Tag::Column,
-        b"br" => Tag::Break,
-        b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dd" | b"dt" | b"h1" | b"h2" | b"h3" | b"h4" => {
-            Tag::Block
-        }
-        b"frame" | b"frameset" => Tag::Frame,
-        _ => return None,
-    })
-}
-
-/// The name of the sheet in the comment in which Excel keeps what browsers need not know.
-fn sheet_name(comment: &str) -> Option<Token> {
-    let rest = comment.split("<x:Name>").nth(1)?;
-    let name = rest.split("</x:Name>").next()?;
-    Some(Token::SheetName(name.to_owned()))
 }
 
 #[cfg(test)]

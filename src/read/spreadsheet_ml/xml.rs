@@ -54,12 +54,11 @@ pub(super) fn push_reference(text: &mut String, reference: &BytesRef<'_>) {
         "apos" => Some('\''),
         _ => reference.resolve_char_ref().ok().flatten(),
     };
-    match letter {
-        Some(letter) => text.push(letter),
-        None => {
-            text.push('&');
-            text.push_str(reference);
-            text.push(';');
-        }
+    if let Some(letter) = letter {
+        text.push(letter);
+    } else {
+        text.push('&');
+        text.push_str(reference);
+        text.push(';');
     }
 }
