@@ -51,9 +51,16 @@ fn blank_lines(text: &str, start: usize) -> u32 {
     } else {
         rest
     };
-    let ends = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
-    let ends = rest.get(..ends).unwrap_or_default().replace("\r\n", "\n");
-    ends.chars().count() as u32
+    let ends = rest
+        .bytes()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let (mut lines, mut last) = (0, 0);
+    for byte in ends {
+        // CR LF is one end of a line.
+        lines += u32::from(byte == b'\r' || last != b'\r');
+        last = byte;
+    }
+    lines
 }
 
 #[cfg(test)]
