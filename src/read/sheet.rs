@@ -10,6 +10,8 @@ use super::Row;
 pub const HEAD_ROWS: usize = 200;
 /// Rows of a chunk: large enough to keep two cores busy, small enough to stay in the cache.
 pub const CHUNK_ROWS: usize = 4096;
+/// Cells after which a chunk ends early: a sheet as wide as Excel allows must not fill the memory.
+const CHUNK_CELLS: usize = 1 << 20;
 
 /// What a file says of a sheet besides its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,15 +73,37 @@ impl fmt::Debug for Sheet<'_> {
 }
 
 fn next_rows(rows: &mut dyn Iterator<Item = Row>, most: usize) -> Vec<Row> {
-    rows.filter(|row| row.cells.iter().any(|cell| !cell.is_blank()))
-        .take(most)
-        .collect()
+    let mut taken = Vec::new();
+    let mut cells = 0;
+    while taken.len() < most && cells < CHUNK_CELLS {
+        let Some(row) = rows.next() else {
+            break;
+        };
+        if row.cells.iter().any(|cell| !cell.is_blank()) {
+            cells += row.cells.len();
+            taken.push(row);
+        }
+    }
+    taken
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::read::{Cell, Value};
+
+    #[test]
+    fn wide_rows_make_shorter_chunks() {
+        let cells: Vec<Cell> = (0..16_384)
+            .map(|column| Cell::new(column, Value::Bool(true)))
+            .collect();
+        let mut rows = (1..=300).map(|number| Row::new(number, cells.clone()));
+        let mut sheet = Sheet::new(SheetInfo::default(), &mut rows);
+        assert_eq!(sheet.head.len(), 64);
+        let chunks = std::iter::from_fn(|| sheet.next_chunk());
+        let lengths: Vec<usize> = chunks.map(|chunk| chunk.len()).collect();
+        assert_eq!(lengths, [64, 64, 64, 44]);
+    }
 
     #[test]
     fn head_and_chunks_hold_every_row_once_and_no_blank_one() {
