@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::ids::Ids;
 use super::part::ReadSheet;
-use super::sheet::{Ids, Source, read_sheet};
+use super::sheet::{Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Problem, ProblemKind};
 use crate::history::SheetRecords;

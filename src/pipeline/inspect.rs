@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::ids::Ids;
 use super::input::{member_name, unreadable};
 use super::inspect_columns::{InspectedColumn, columns, directions};
 use super::part::ReadSheet;
 use super::profiles;
-use super::sheet::{Ids, Source, read_sheet};
+use super::sheet::{Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Finding, Problem};
 use crate::history;

@@ -1,11 +1,12 @@
 //! One sheet: its tables, beside and below each other, each recognised by its head, normalised in
 //! chunks, its rows accounted for.
 
+use super::ids::Ids;
 use super::input::member_name;
 use super::part::ReadSheet;
 use super::stack::Stack;
 use crate::config::Config;
-use crate::model::{Part, SheetId, Text};
+use crate::model::{Part, Text};
 use crate::normalise::Vocabulary;
 use crate::read::{Row, Sheet};
 use crate::recognise::{self, Profiles, Stated};
@@ -26,31 +27,6 @@ pub(super) struct Place<'a> {
     pub(super) file: Text,
     pub(super) sheet: Text,
     pub(super) source: &'a Source<'a>,
-}
-
-/// The ids of a file's sheets, in their order.
-pub(super) struct Ids {
-    file: usize,
-    next: usize,
-}
-
-impl Ids {
-    /// The ids of the file at a position from the sheet at a position on.
-    pub(super) fn new(file: usize, next: usize) -> Self {
-        Self { file, next }
-    }
-
-    /// The next id, or `None` if the file has more sheets and tables than can be told apart.
-    pub(super) fn take(&mut self) -> Option<SheetId> {
-        let id = SheetId::of_file(self.file, self.next)?;
-        self.next += 1;
-        Some(id)
-    }
-
-    /// True if an id is left.
-    pub(super) fn is_left(&self) -> bool {
-        SheetId::of_file(self.file, self.next).is_some()
-    }
 }
 
 /// One sheet → its tables, in the order of their ids; nearly always one. Each is recognised by its

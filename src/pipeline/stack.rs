@@ -1,7 +1,8 @@
 //! The tables of a sheet, or of a block of its columns, that stand one below the other.
 
+use super::ids::Ids;
 use super::part::{OpenPart, ReadSheet};
-use super::sheet::{Ids, Place};
+use super::sheet::Place;
 use crate::read::{HEAD_ROWS, Row};
 use crate::recognise::{Next, Seam, Stated};
 

@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::header_key;
-use super::stated_clerk::title_clerk;
-use super::stated_day::title_day;
+use super::{Stated, header_key};
 use crate::finding::{Problem, ProblemKind};
 use crate::model::{Message, Origin, SheetId, Text};
 use crate::read::{Cell, Row, Value};
@@ -23,15 +21,6 @@ pub struct SheetNames<'a> {
     /// For a table that shares its sheet with others: what stands above all of them. Its own title
     /// then says more than the sheet's name.
     pub shared: Option<&'a Stated>,
-}
-
-/// The day and the clerk that a title states.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stated {
-    /// The day.
-    pub day: Option<NaiveDate>,
-    /// The clerk.
-    pub clerk: Option<Text>,
 }
 
 impl<'a> SheetNames<'a> {
@@ -64,18 +53,6 @@ impl<'a> SheetNames<'a> {
             column,
             text: text.into(),
             detail: Some(detail),
-        }
-    }
-}
-
-impl Stated {
-    /// What the rows above a header state.
-    pub fn above(rows: &[Row], header_row: u32, as_of: NaiveDate) -> Self {
-        let before = rows.partition_point(|row| row.number < header_row);
-        let above = rows.get(..before).unwrap_or_default();
-        Self {
-            day: title_day(above, as_of),
-            clerk: title_clerk(above).map(Into::into),
         }
     }
 }

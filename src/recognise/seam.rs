@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::candidate::{Candidate, candidates, is_data};
 use super::find_header::read_alone;
+use super::heading::Heading;
 use super::stated_clerk::title_clerk;
 use super::stated_day::title_day;
 use super::title::{self, is_gap, title_start};
@@ -38,8 +39,8 @@ pub struct Seam<'a> {
     as_of: NaiveDate,
     /// The first row of the table with its title.
     first_row: u32,
-    /// The header's words by column; none as long as no header was met.
-    heading: Vec<(u16, String)>,
+    /// The header's words; none as long as no header was met.
+    heading: Heading,
     last_header_row: u32,
     /// What the title of the table states.
     day: Option<NaiveDate>,
@@ -61,17 +62,11 @@ impl<'a> Seam<'a> {
         profiles: &'a Profiles,
         as_of: NaiveDate,
     ) -> Self {
-        let heading = table.map_or_else(Vec::new, |table| {
-            let columns = table.columns.iter();
-            columns
-                .map(|column| (column.index, header_key(&column.header)))
-                .collect()
-        });
         Self {
             profiles,
             as_of,
             first_row: rows.first().map_or(0, |row| row.number),
-            heading,
+            heading: table.map_or_else(Heading::default, Heading::of_table),
             last_header_row: table.map_or(0, |table| table.last_header_row),
             day: table.and_then(|table| table.day),
             clerk: table.and_then(|table| Some(table.clerk.as_ref()?.to_string())),
@@ -94,7 +89,7 @@ impl<'a> Seam<'a> {
         seam.day = title_day(above, as_of);
         seam.clerk = title_clerk(above);
         seam.last_header_row = last_row(head, at, &header);
-        seam.heading = words_of(&header);
+        seam.heading = Heading::of_candidate(&header);
         match seam.find(head, at + 1, None, true) {
             Next::Table(start) => start,
             Next::LookFrom(_) => head.len(),
@@ -137,7 +132,7 @@ impl<'a> Seam<'a> {
             self.header_at(rows, at)?;
             return Some(start());
         }
-        if self.is_heading(row.cells.iter().filter_map(word)) {
+        if self.heading.stands_in(row) {
             self.repeated = Some(row.number);
             return self.states_another(rows, start(), at, table);
         }
@@ -145,7 +140,7 @@ impl<'a> Seam<'a> {
             return None;
         }
         if let Some(header) = self.header_at(rows, at) {
-            if self.is_heading(words_of(&header).into_iter()) {
+            if self.heading.is(&Heading::of_candidate(&header)) {
                 self.repeated = Some(last_row(rows, at, &header));
                 return self.states_another(rows, start(), at, table);
             }
@@ -197,20 +192,6 @@ impl<'a> Seam<'a> {
                 || super::bilingual::halves(text).iter().any(|half| self.profiles.know(half))
         })
     }
-
-    /// True if most of some words stand in the header, in the same columns, and the first does.
-    fn is_heading(&self, words: impl Iterator<Item = (u16, String)>) -> bool {
-        let (mut all, mut same) = (0, 0);
-        for word in words {
-            let stands = self.heading.contains(&word);
-            if all == 0 && !stands {
-                return false;
-            }
-            all += 1;
-            same += usize::from(stands);
-        }
-        same >= 2 && same * 5 >= all * 3
-    }
 }
 
 /// True for a row of words with at most one number among them: the test that nearly all data fails
@@ -228,18 +209,6 @@ fn is_wordy(row: &Row) -> bool {
         }
     }
     words >= 2 && data * 4 <= words
-}
-
-fn word(cell: &Cell) -> Option<(u16, String)> {
-    match &cell.value {
-        Value::Text(text) if !cell.is_blank() => Some((cell.column, header_key(text))),
-        _ => None,
-    }
-}
-
-fn words_of(header: &Candidate) -> Vec<(u16, String)> {
-    let cells = header.cells.iter();
-    cells.map(|cell| (cell.column, cell.key.clone())).collect()
 }
 
 /// The number of the last row of a header that begins at a position.

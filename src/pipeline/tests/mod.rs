@@ -7,8 +7,9 @@ mod stacked;
 
 use std::sync::LazyLock;
 
+use super::ids::Ids;
 use super::part::ReadSheet;
-use super::sheet::{Ids, Source, read_sheet};
+use super::sheet::{Source, read_sheet};
 use crate::config::{Config, Language};
 use crate::lang::Catalogue;
 use crate::model::Text;
