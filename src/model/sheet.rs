@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Flow, Money, Text, column_name};
+use super::{Flow, Money, Part, Text};
 
 /// What a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
@@ -138,29 +138,6 @@ impl RowFate {
             Self::NotATable => "fate.not_a_table",
             Self::NoKey => "fate.no_key",
             Self::NoValue => "fate.no_value",
-        }
-    }
-}
-
-/// Where one of several tables of a sheet stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Its first and its last row as Excel numbers them, where another one stands above or below.
-    pub rows: Option<(u32, u32)>,
-    /// Its first and its last column from 0, where another one stands beside.
-    pub columns: Option<(u16, u16)>,
-}
-
-impl Part {
-    /// The range as Excel writes it: `A:F`, `30:57`, `A30:F57`.
-    pub fn range(&self) -> String {
-        let names = self
-            .columns
-            .map(|(first, last)| [column_name(first), column_name(last)]);
-        let [first, last] = names.unwrap_or_default();
-        match self.rows {
-            Some((from, to)) => format!("{first}{from}:{last}{to}"),
-            None => format!("{first}:{last}"),
         }
     }
 }

@@ -48,6 +48,9 @@ pub(super) enum Search<'a> {
     Nothing,
 }
 
+/// What decides between headers: the length of the signature, the points, and few rows.
+type Strength = (usize, u32, Reverse<usize>);
+
 /// Searches the head. Of readings of equal strength the earlier row wins, then the earlier profile.
 pub(super) fn find_header<'a>(
     names: &SheetNames<'_>,
@@ -56,7 +59,7 @@ pub(super) fn find_header<'a>(
 ) -> Search<'a> {
     let around = Surroundings::new(names, head, SEARCHED_ROWS);
     let possible = candidates(head, SEARCHED_ROWS);
-    let mut best: Option<(&Candidate, (usize, u32, Reverse<usize>))> = None;
+    let mut best: Option<(&Candidate, Strength)> = None;
     let mut near: Option<(&Candidate, Reading<'a>)> = None;
     for candidate in &possible {
         let below = data_below(head, candidate);
@@ -65,7 +68,8 @@ pub(super) fn find_header<'a>(
             let missing = reading.missing().len();
             let (signed, points) = reading.strength();
             let strength = (signed, points + below, rows);
-            let better = |known: (&Candidate, _)| strength > known.1 && !candidate.repeats(known.0);
+            let better =
+                |known: (&Candidate, Strength)| strength > known.1 && !candidate.repeats(known.0);
             if missing == 0 && best.is_none_or(better) {
                 best = Some((candidate, strength));
             }
@@ -95,10 +99,7 @@ pub(super) fn read_alone<'a>(profiles: &'a Profiles, candidate: &Candidate) -> O
     let mut complete = readings(&Surroundings::default(), profiles, candidate);
     complete.retain(|reading| reading.missing().is_empty());
     // Of equals, the first.
-    complete
-        .into_iter()
-        .rev()
-        .max_by_key(|reading| reading.strength())
+    complete.into_iter().rev().max_by_key(Reading::strength)
 }
 
 /// The readings of a header that understand enough of it: signed ones, and those of the general profiles.

@@ -3,11 +3,10 @@
 use super::{parts_of, rows, tell, told};
 
 fn orders(from: u32, count: u32) -> String {
-    let mut text = "订单号|下单日期|客户|商品|应付金额\n".to_owned();
-    for number in from..from + count {
-        text += &format!("A{number}|2026-10-01|张三|茶|100\n");
-    }
-    text
+    let lines = (from..from + count).map(|number| format!("A{number}|2026-10-01|张三|茶|100"));
+    let header = "订单号|下单日期|客户|商品|应付金额".to_owned();
+    let all: Vec<String> = [header].into_iter().chain(lines).collect();
+    all.join("\n") + "\n"
 }
 
 #[test]
@@ -33,14 +32,13 @@ fn a_second_table_is_found_at_any_depth() {
 
 #[test]
 fn many_days_below_each_other() {
-    let mut text = String::new();
-    for day in 1..=31 {
-        text += &format!("10月{day}日\n运单号|快递公司|收件人|物流状态\n");
-        for parcel in 0..20 {
-            text += &format!("SF14{day:02}{parcel:09}|顺丰|王芳|派件中\n");
-        }
-        text += "小计|20票\n\n";
-    }
+    let parcel = |day: u32, parcel: u32| format!("SF14{day:02}{parcel:09}|顺丰|王芳|派件中");
+    let table = |day| {
+        let parcels: Vec<String> = (0..20).map(|number| parcel(day, number)).collect();
+        let title = format!("10月{day}日\n运单号|快递公司|收件人|物流状态");
+        format!("{title}\n{}\n小计|20票\n", parcels.join("\n"))
+    };
+    let text = (1..=31).map(table).collect::<Vec<_>>().join("\n");
     let parts = parts_of("快递.xlsx", "10月", rows(&text));
     assert_eq!(parts.len(), 31);
     for (part, day) in parts.iter().zip(1..) {
@@ -79,13 +77,13 @@ fn a_table_below_rows_that_nobody_knows() {
 
 #[test]
 fn a_file_of_more_tables_than_ids_keeps_every_row() {
-    let mut text = String::new();
-    for table in 0..4200 {
-        let (day, month) = (table % 28 + 1, table / 28 % 10 + 1);
-        text += &format!(
-            "{month}月{day}日\n运单号|快递公司|收件人|物流状态\nSF14{table:011}|顺丰|王芳|派件中\n\n"
-        );
-    }
+    let table = |number: u32| {
+        let (day, month) = (number % 28 + 1, number / 28 % 10 + 1);
+        format!(
+            "{month}月{day}日\n运单号|快递公司|收件人|物流状态\nSF14{number:011}|顺丰|王芳|派件中\n"
+        )
+    };
+    let text = (0..4200).map(table).collect::<Vec<_>>().join("\n");
     let all = rows(&text);
     let count = all.len() as u32;
     let parts = parts_of("快递.xlsx", "表", all);

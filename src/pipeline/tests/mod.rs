@@ -78,23 +78,27 @@ fn told(file: &str, text: &str) -> Vec<String> {
 fn tell(part: &ReadSheet) -> String {
     let words = Catalogue::new(Language::Chinese);
     let proof = &part.proof;
-    let mut line = format!("{} {}", words.sheet(proof), proof.kind.code());
-    if let Some(row) = proof.header_row {
-        line += &format!(" {row}");
-    }
-    line += ":";
-    for (fate, count) in &proof.fates {
-        line += &format!(" {fate:?} {count}");
-    }
-    if let Some(table) = &part.table {
-        if let Some(day) = table.day {
-            line += &format!(", {day}");
-        }
-        if let Some(clerk) = &table.clerk {
-            line += &format!(", {clerk}");
-        }
-    }
-    line
+    let row = proof.header_row.map(|row| format!(" {row}"));
+    let fates = proof
+        .fates
+        .iter()
+        .map(|(fate, count)| format!(" {fate:?} {count}"));
+    let table = part.table.as_ref();
+    let day = table
+        .and_then(|table| table.day)
+        .map(|day| format!(", {day}"));
+    let clerk = table
+        .and_then(|table| table.clerk.as_ref())
+        .map(|clerk| format!(", {clerk}"));
+    format!(
+        "{} {}{}:{}{}{}",
+        words.sheet(proof),
+        proof.kind.code(),
+        row.unwrap_or_default(),
+        fates.collect::<Vec<_>>().concat(),
+        day.unwrap_or_default(),
+        clerk.unwrap_or_default()
+    )
 }
 
 fn check(text: &str, expected: &[&str]) {

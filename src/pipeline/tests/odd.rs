@@ -91,11 +91,12 @@ fn headers_of_three_rows() {
 #[test]
 fn a_header_far_down_is_found() {
     for lines in [40, 65, 150] {
-        let preamble: String = (0..lines)
-            .map(|line| format!("说明第{line}条，请知悉\n"))
+        let preamble: Vec<String> = (0..lines)
+            .map(|line| format!("说明第{line}条，请知悉"))
             .collect();
+        let preamble = preamble.join("\n");
         check(
-            &format!("{preamble}订单号|下单日期|客户|商品|数量|应付金额\n{DATA}"),
+            &format!("{preamble}\n订单号|下单日期|客户|商品|数量|应付金额\n{DATA}"),
             &[&format!(
                 "表 order {}: Used 2 Preamble {lines} Header 1",
                 lines + 1
@@ -139,5 +140,13 @@ fn merged_cells_carry_their_key_down() {
     check(
         "订单号|客户|商品|数量|应付金额\nA1001|张三|茶|2|100\n^A1001|^张三||1|50\n^A1001|^张三|小计|3|150\nA1002|合计|茶|1|10\n^A1002|^合计|茶杯|1|5\n^A1002|^合计\n合计|||5|165\n^合计|||5|165",
         &["表 order 1: Used 4 Merged 1 Header 1 Total 3"],
+    );
+}
+
+#[test]
+fn a_day_above_its_rows_is_no_order() {
+    check(
+        "订单号|客户|商品|数量|应付金额\n10月26日\nA1001|张三|茶|2|100\n2026年10月27日\nA1002|张三|茶|2|100\n小计||||200",
+        &["表 order 1: Used 2 Header 1 Total 1 Footer 2"],
     );
 }

@@ -1,5 +1,7 @@
 //! Tables one below the other.
 
+use proptest::prelude::*;
+
 use super::{check, parts_of, rows, told};
 
 const ORDERS: &str =
@@ -171,4 +173,29 @@ fn parts_number_their_cells_as_the_sheet_does() {
         below.proof.part.map(|part| part.range()).as_deref(),
         Some("6:7")
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn each_row_belongs_to_one_of_the_tables_below_each_other(
+        lines in prop::collection::vec(
+            prop::sample::select(vec![
+                "订单号|下单日期|客户|商品|应付金额", "A1001|2026-10-01|张三|茶|100", "||赠品", "合计||||150", "10月26日", "张敏", "",
+                "收款日期|付款人|收款金额|收款方式", "2026-10-03|张三|100|微信", "运单号|快递公司|收件人|物流状态",
+                "SF1400000000001|顺丰|王芳|派件中", "代码|含义", "1|已派", "制表：李四||审核：王五", "1|2|3|4|5",
+            ]),
+            0..60,
+        ),
+    ) {
+        let all = rows(&lines.join("\n"));
+        let numbers: Vec<u32> = all.iter().map(|row| row.number).collect();
+        let parts = parts_of("10月.xlsx", "表", all);
+        let counted: u32 = parts.iter().map(|part| part.proof.rows).sum();
+        prop_assert_eq!(counted as usize, numbers.len());
+        // They follow each other as their rows do.
+        let ranges: Vec<u32> = parts.iter().filter_map(|part| part.rows).flat_map(|(first, last)| [first, last]).collect();
+        prop_assert!(ranges.is_sorted());
+        prop_assert!(ranges.iter().all(|row| numbers.contains(row)));
+    }
 }
