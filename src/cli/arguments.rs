@@ -73,8 +73,10 @@ pub(super) struct InspectArguments {
     pub(super) json: bool,
     /// `--sheet`.
     pub(super) sheet: Option<String>,
-    /// `--write-profile`, with the name that may follow it.
-    pub(super) write_profile: Option<Option<String>>,
+    /// `--write-profile`.
+    pub(super) write_profile: bool,
+    /// The name that may follow it.
+    pub(super) profile: Option<String>,
     /// `--password` and `--passwords`.
     pub(super) passwords: TypedPasswords,
 }
@@ -92,9 +94,8 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
             paths: paths(&mut inner),
             json: inner.get_flag("json"),
             sheet: inner.remove_one("sheet"),
-            write_profile: inner
-                .contains_id("write-profile")
-                .then(|| inner.remove_one("write-profile")),
+            write_profile: inner.contains_id("write-profile"),
+            profile: inner.remove_one("write-profile"),
             passwords: TypedPasswords::of(&mut inner),
         }),
         Some((name, mut inner)) if name == "rules" => Typed::Rules {

@@ -127,6 +127,8 @@ mod tests {
             records.fates.into_iter().collect::<Vec<_>>(),
             [(RowFate::NotATable, 2)]
         );
+        let rows = records.firsts.into_values().flatten().collect::<Vec<_>>();
+        assert_eq!(rows, [2, 3]);
     }
 
     #[test]

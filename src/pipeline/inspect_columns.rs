@@ -33,19 +33,16 @@ pub(super) fn columns(why: &Why, table: Option<&Table>, head: &[Row]) -> Vec<Ins
         field,
         samples: values(&rows, index, SAMPLES),
     };
-    let mut columns: Vec<InspectedColumn> = match table {
-        Some(table) => {
-            let known = table.columns.iter();
-            known
-                .map(|known| column(known.index, known.header.clone(), known.field))
-                .collect()
-        }
-        None => {
-            let words = why.words.iter();
-            words
-                .map(|word| column(word.column, word.text.clone(), None))
-                .collect()
-        }
+    let mut columns: Vec<InspectedColumn> = if let Some(table) = table {
+        let known = table.columns.iter();
+        known
+            .map(|known| column(known.index, known.header.clone(), known.field))
+            .collect()
+    } else {
+        let words = why.words.iter();
+        words
+            .map(|word| column(word.column, word.text.clone(), None))
+            .collect()
     };
     let mut bare: Vec<u16> = rows
         .iter()
@@ -63,18 +60,10 @@ pub(super) fn columns(why: &Why, table: Option<&Table>, head: &[Row]) -> Vec<Ins
 
 /// The different words of the column of the direction.
 pub(super) fn directions(table: Option<&Table>, why: &Why, head: &[Row]) -> Vec<String> {
-    let is_direction = |field: Option<Field>| field == Some(Field::Direction);
-    let column = match table {
-        Some(table) => table.column(Field::Direction).map(|column| column.index),
-        None => {
-            let mut words = why.words.iter();
-            words
-                .find(|word| is_direction(word.field))
-                .map(|word| word.column)
-        }
-    };
+    let mut words = why.words.iter();
+    let column = words.find(|word| word.field == Some(Field::Direction));
     let rows = data(why, table, head);
-    column.map_or_else(Vec::new, |column| values(&rows, column, DIRECTIONS))
+    column.map_or_else(Vec::new, |word| values(&rows, word.column, DIRECTIONS))
 }
 
 /// The rows below the header that are data, as far as that is known.

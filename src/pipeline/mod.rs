@@ -4,14 +4,16 @@ mod ids;
 mod input;
 mod inspect;
 mod inspect_columns;
+mod inspected;
 mod part;
 mod sheet;
 mod stack;
 #[cfg(test)]
 mod tests;
 
-pub use inspect::{Hidden, InspectedFile, InspectedProblem, InspectedSheet, inspect};
+pub use inspect::inspect;
 pub use inspect_columns::InspectedColumn;
+pub use inspected::{Hidden, InspectedFile, InspectedProblem, InspectedSheet};
 
 use input::{Input, read_files};
 

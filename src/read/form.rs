@@ -73,13 +73,7 @@ mod tests {
     #[test]
     fn a_text_tells_its_encoding_and_its_delimiter() {
         let gbk = GB18030.encode("订单号,金额\nA1,2\n").0.into_owned();
-        let cases: [(&[u8], &str, Option<&str>, Option<char>); 4] = [
-            (&gbk, "text", Some("GB18030"), Some(',')),
-            ("a\tb\n1\t2\n".as_bytes(), "text", Some("UTF-8"), Some('\t')),
-            (b"<html><table>", "html", None, None),
-            (b"%PDF-1.7", "PDF", None, None),
-        ];
-        for (content, format, encoding, delimiter) in cases {
+        let check = |content: &[u8], format, encoding, delimiter| {
             let expected = Form {
                 format,
                 encoding,
@@ -87,6 +81,10 @@ mod tests {
                 bytes: content.len() as u64,
             };
             assert_eq!(Form::of(content, sniff(content)), expected);
-        }
+        };
+        check(&gbk, "text", Some("GB18030"), Some(','));
+        check(b"a\tb\n1\t2\n", "text", Some("UTF-8"), Some('\t'));
+        check(b"<html><table>", "html", None, None);
+        check(b"%PDF-1.7", "PDF", None, None);
     }
 }

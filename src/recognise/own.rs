@@ -100,7 +100,7 @@ fn mistake(profile: &Profile, stem: &str) -> Option<(String, Message)> {
             Message::new("profile.missing_key").with("key", "required"),
         );
     }
-    let without_column = |set: &&Vec<Field>| !set.iter().any(|field| is_there(field));
+    let without_column = |set: &&Vec<Field>| !set.iter().any(is_there);
     if let Some(set) = profile.required.iter().find(without_column) {
         return at("required", gap(set));
     }

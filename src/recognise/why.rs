@@ -1,21 +1,19 @@
 //! Why a sheet was taken for what it was taken for, what came next, and what an unknown sheet lacks.
 
 use std::cmp::Reverse;
-use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, HeaderCell, candidates};
-use super::find_header::{NEAR_POINTS, SEARCHED_ROWS};
+use super::find_header::SEARCHED_ROWS;
 use super::names::{Surroundings, title_texts};
-use super::profiles::{Entry, Profiles};
-use super::score::{Reading, is_signed};
-use super::{Field, Profile, SheetNames, Table, header_key};
+use super::near::{Almost, Near, almost, closeness, near_of, nearest, unfinished};
+use super::profiles::Profiles;
+use super::score::Reading;
+use super::{Field, SheetNames, Table, header_key};
 use crate::model::Text;
 use crate::read::Row;
 
-/// Words that are named of a field that is missing.
-const NAMED_WORDS: usize = 6;
 /// Texts that are shown of a sheet without a header.
 const SEEN_TEXTS: usize = 8;
 
@@ -51,35 +49,6 @@ pub struct HeaderWord {
     pub word: Text,
     /// What it means, or would mean to the nearest kind.
     pub field: Option<Field>,
-}
-
-/// A kind that a header comes near to.
-#[derive(Clone, Debug)]
-pub struct Near {
-    /// Its general profile.
-    pub profile: Arc<Profile>,
-    /// The headers that it understands.
-    pub understood: Vec<Text>,
-    /// What it cannot do without and did not find.
-    pub missing: Vec<Missing>,
-}
-
-/// Fields of which one must be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// The fields.
-    pub fields: Vec<Field>,
-    /// Headers by which they are known, the best first.
-    pub words: Vec<String>,
-}
-
-/// A layout whose signature is nearly there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Almost {
-    /// The name of its profile.
-    pub name: String,
-    /// The words of its signature that are not there.
-    pub missing: Vec<String>,
 }
 
 /// Tells why the head was read as `table`, or what an unknown sheet comes near to.
@@ -170,82 +139,6 @@ fn likeliest(
         .cloned()
 }
 
-/// How near a reading is: one step from being taken, then its points, then how little it lacks.
-fn closeness(reading: &Reading<'_>) -> (bool, u32, Reverse<usize>) {
-    let missing = reading.missing().len();
-    let one_step = missing == 1 && reading.points >= NEAR_POINTS;
-    (one_step, reading.points, Reverse(missing))
-}
-
-/// The best reading as a kind other than the table's.
-fn nearest<'a>(
-    around: &Surroundings,
-    candidate: &Candidate,
-    table: Option<&Table>,
-    profiles: &'a Profiles,
-) -> Option<Reading<'a>> {
-    let taken = table.map(Table::kind);
-    let other = |entry: &&'a Entry| entry.is_general() && Some(entry.profile.kind) != taken;
-    let read = |entry: &'a Entry| {
-        let mentioned = around.mention(candidate.first, &entry.preamble);
-        Reading::new(entry, candidate, mentioned)
-    };
-    // One column of several, such as 日期, says nothing.
-    let least = if candidate.cells.len() > 2 { 2 } else { 1 };
-    let mut best: Option<Reading<'_>> = None;
-    for reading in profiles.iter().filter(other).map(read) {
-        // Of equals the profile with the earlier id stays.
-        let better = best
-            .as_ref()
-            .is_none_or(|known| closeness(&reading) > closeness(known));
-        if better && reading.understood() >= least {
-            best = Some(reading);
-        }
-    }
-    best
-}
-
-/// The reading of a profile of the user's own that bears all its marks.
-fn unfinished(candidate: &Candidate, profiles: &Profiles) -> Option<Near> {
-    let keys: FxHashSet<&str> = candidate
-        .cells
-        .iter()
-        .map(|cell| cell.key.as_str())
-        .collect();
-    let mut own = profiles
-        .iter()
-        .filter(|entry| entry.is_own && !entry.is_general() && is_signed(entry, &keys));
-    let reading = Reading::new(own.next()?, candidate, false);
-    Some(near_of(&reading, candidate))
-}
-
-fn near_of(reading: &Reading<'_>, candidate: &Candidate) -> Near {
-    let pairs = candidate.cells.iter().zip(&reading.fields);
-    let understood = pairs.filter(|(_, field)| field.is_some());
-    let missing = reading.missing().into_iter().map(|fields| Missing {
-        fields: fields.to_vec(),
-        words: best_words(reading.entry, fields),
-    });
-    Near {
-        profile: Arc::clone(&reading.entry.profile),
-        understood: understood
-            .map(|(cell, _)| cell.text.as_str().into())
-            .collect(),
-        missing: missing.collect(),
-    }
-}
-
-/// The best words of each field in turn, then the second best.
-fn best_words(entry: &Entry, fields: &[Field]) -> Vec<String> {
-    let rank = |rank: usize| {
-        fields
-            .iter()
-            .filter_map(move |field| entry.words_of(*field).get(rank))
-    };
-    let words = (0..NAMED_WORDS).flat_map(rank);
-    words.take(NAMED_WORDS).cloned().collect()
-}
-
 fn words(
     candidate: &Candidate,
     table: Option<&Table>,
@@ -279,33 +172,4 @@ fn words(
             field: field_of(position, cell.column),
         })
         .collect()
-}
-
-/// The layout of which at least two thirds of the signature, and three words, are there.
-fn almost(candidate: &Candidate, profiles: &Profiles) -> Option<Almost> {
-    let keys: Vec<&str> = candidate
-        .cells
-        .iter()
-        .map(|cell| cell.key.as_str())
-        .collect();
-    let mut best: Option<(usize, &Entry)> = None;
-    for entry in profiles.iter() {
-        let there = entry
-            .signature
-            .iter()
-            .filter(|key| keys.contains(&key.as_str()))
-            .count();
-        let enough =
-            there >= 3 && there < entry.signature.len() && there * 3 >= entry.signature.len() * 2;
-        if enough && best.is_none_or(|(known, _)| there > known) {
-            best = Some((there, entry));
-        }
-    }
-    let (_, entry) = best?;
-    let missing = entry.profile.signature.iter();
-    let missing = missing.filter(|word| !keys.contains(&header_key(word).as_str()));
-    Some(Almost {
-        name: entry.profile.name.clone(),
-        missing: missing.cloned().collect(),
-    })
 }

@@ -2,22 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::guess::{Open, filling, hint, meaning};
+use super::guess::hint;
+use super::lines::{Line, directions, lines, required};
 use super::signature::signature;
+use super::toml_text::{Text, list, quoted};
 use super::values;
 use crate::config::Language;
 use crate::lang::Catalogue;
 use crate::model::{Kind, column_name};
 use crate::pipeline::InspectedSheet;
-use crate::recognise::{Field, HeaderWord, Profile, header_key};
+use crate::recognise::{Field, Profile};
 use crate::render::plain::one_line;
 use crate::render::width::fit;
 
 /// The width of a sample in a comment.
 const SAMPLE: usize = 24;
-
-/// More fields than this in a set that the kind requires are no need, but a hint.
-const FEW: usize = 4;
 
 /// A draft and what is still to be done.
 #[derive(Debug)]
@@ -32,15 +31,6 @@ pub(super) struct Draft {
     pub(super) columns: usize,
 }
 
-/// A column on its way into the draft.
-struct Line<'a> {
-    index: u16,
-    word: &'a str,
-    field: Option<Field>,
-    samples: &'a [String],
-    guessed: bool,
-}
-
 /// Drafts a profile. `base` is the profile that reads the sheet, or comes nearest; `general` is the general
 /// one of its kind.
 pub(super) fn draft(
@@ -53,10 +43,7 @@ pub(super) fn draft(
     let (required, gaps) = required(&mut lines, base, general);
     let directions = directions(&mut lines, sheet, general);
     let catalogues = [Language::Chinese, Language::English].map(Catalogue::new);
-    let mut text = Text {
-        text: String::new(),
-        catalogues: &catalogues,
-    };
+    let mut text = Text::new(&catalogues);
     text.note("draft.title", &[]);
     text.note("draft.source", &[("place", &one_line(place))]);
     text.note("draft.documentation", &[]);
@@ -105,112 +92,11 @@ pub(super) fn draft(
         }
     }
     Draft {
-        text: text.text,
+        text: text.into_text(),
         gaps,
         used: lines.iter().filter(|line| line.field.is_some()).count(),
         columns: lines.len(),
     }
-}
-
-/// The columns of the sheet. What the nearest kind did not tell, the words of the general profile may.
-fn lines<'a>(sheet: &'a InspectedSheet, general: &Profile) -> Vec<Line<'a>> {
-    let samples = |index: u16| {
-        let column = sheet.columns.iter().find(|column| column.index == index);
-        column.map_or(&[][..], |column| column.samples.as_slice())
-    };
-    let is_known = sheet.table.is_some();
-    let (mut seen, mut fields) = (BTreeSet::new(), BTreeSet::new());
-    let mut field_of = |word: &HeaderWord| {
-        let field = if is_known {
-            word.field
-        } else {
-            meaning(&word.word, general)
-        };
-        field.filter(|field| is_known || fields.insert(*field) || field.may_repeat())
-    };
-    let words = sheet.why.words.iter();
-    words
-        .filter(|word| !word.word.is_empty() && seen.insert(header_key(&word.word)))
-        .map(|word| Line {
-            index: word.column,
-            word: &word.word,
-            field: field_of(word),
-            samples: samples(word.column),
-            guessed: false,
-        })
-        .collect()
-}
-
-/// The sets of fields that the kind needs, each with those that are there; gaps are filled where one
-/// column alone fits, and told where none does.
-fn required(
-    lines: &mut [Line<'_>],
-    base: &Profile,
-    general: &Profile,
-) -> (Vec<Vec<Field>>, Vec<Vec<Field>>) {
-    let (mut required, mut gaps) = (Vec::new(), Vec::new());
-    for set in &base.required {
-        let there = |lines: &[Line<'_>]| -> Vec<Field> {
-            let known = |field: &&Field| lines.iter().any(|line| line.field == Some(**field));
-            set.iter().filter(known).copied().collect()
-        };
-        let mut found = there(lines);
-        if found.is_empty() {
-            if let Some((position, field)) = filling(set, &open(lines), general)
-                && let Some(line) = lines.get_mut(position)
-            {
-                line.field = Some(field);
-                line.guessed = true;
-            }
-            found = there(lines);
-        }
-        // A long list only tells this kind from others, and the signature does that better.
-        if found.is_empty() && set.len() > FEW {
-            continue;
-        }
-        if found.is_empty() {
-            gaps.push(set.clone());
-            found.extend(set.first());
-        }
-        required.push(found);
-    }
-    (required, gaps)
-}
-
-/// The words of the direction column. Where none is known, the one column of which every value tells a
-/// direction is taken for it.
-fn directions(lines: &mut [Line<'_>], sheet: &InspectedSheet, general: &Profile) -> Vec<String> {
-    let has = |field| lines.iter().any(|line| line.field == Some(field));
-    let wanted = general.columns.contains_key(&Field::Direction);
-    if !wanted || has(Field::Direction) || !has(Field::Amount) {
-        return sheet.directions.clone();
-    }
-    let tells = |line: &&mut Line<'_>| {
-        let samples = line.samples;
-        let all = samples.iter().all(|word| values::direction(word).is_some());
-        line.field.is_none() && !samples.is_empty() && all
-    };
-    let mut telling: Vec<&mut Line<'_>> = lines.iter_mut().filter(tells).collect();
-    match telling.as_mut_slice() {
-        [only] => {
-            only.field = Some(Field::Direction);
-            only.guessed = true;
-            only.samples.to_vec()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The columns that mean nothing yet.
-fn open<'a>(lines: &[Line<'a>]) -> Vec<Open<'a>> {
-    let open = lines.iter().enumerate();
-    open.filter(|(_, line)| line.field.is_none())
-        .map(|(position, line)| Open {
-            position,
-            header: line.word,
-            samples: line.samples,
-        })
-        .collect()
 }
 
 fn gap_line(gap: &[Field], text: &mut Text<'_>) {
@@ -272,59 +158,4 @@ fn comment(line: &Line<'_>) -> String {
 
 fn kinds() -> String {
     Kind::ALL_READ.map(Kind::code).join(", ")
-}
-
-/// A TOML string.
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            _ if character.is_control() => {
-                quoted.push_str(&format!("\\u{:04X}", u32::from(character)))
-            }
-            _ => quoted.push(character),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// A TOML list of strings.
-pub(super) fn list<S: AsRef<str>>(texts: &[S]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| quoted(text.as_ref())).collect();
-    format!("[{}]", texts.join(", "))
-}
-
-/// The text of the file, with comments in both languages.
-struct Text<'a> {
-    text: String,
-    catalogues: &'a [Catalogue],
-}
-
-impl Text<'_> {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    fn blank(&mut self) {
-        self.text.push('\n');
-    }
-
-    fn key(&mut self, key: &str, value: &str) {
-        self.line(&format!("{key} = {value}"));
-    }
-
-    fn note(&mut self, key: &str, values: &[(&str, &str)]) {
-        for words in self.catalogues {
-            let note = words.fill(key, values);
-            self.line(&format!("# {note}"));
-        }
-    }
-
-    fn both(&self, key: &str) -> String {
-        let words: Vec<&str> = self.catalogues.iter().map(|words| words.get(key)).collect();
-        format!("  {}", words.join(" / "))
-    }
 }

@@ -3,15 +3,20 @@
 
 mod checks;
 mod columns;
+mod document;
 mod draft;
+mod file;
 mod guess;
 mod json;
+mod lines;
 mod mistake;
 mod page;
 mod problems;
+mod profile_name;
 mod rows;
 mod sheet;
 mod signature;
+mod toml_text;
 mod values;
 mod write;
 
@@ -35,21 +40,23 @@ pub(super) fn inspect(
 ) -> Result<(String, u8), Failure> {
     let words = Catalogue::new(config.language);
     let typed = &write::with_path_first(typed);
-    if typed.json && typed.write_profile.is_some() {
+    if typed.json && typed.write_profile {
         return Err(Mistake::JsonOfDraft.into());
     }
     let files = files(typed)?;
-    if typed.write_profile.is_some() && files.len() != 1 {
+    if typed.write_profile && files.len() != 1 {
         return Err(Mistake::OneFile(files.len()).into());
     }
     let mut inspected = pipeline::inspect(&files, config)?;
     if let Some(name) = &typed.sheet {
         keep_sheet(&mut inspected, name)?;
     }
-    let text = match &typed.write_profile {
-        Some(name) => write::write(&inspected, name.as_deref(), config, folder)?,
-        None if typed.json => json::document(&inspected, &words)?,
-        None => sheet::describe(&inspected, &words),
+    let text = if typed.write_profile {
+        write::write(&inspected, typed.profile.as_deref(), config, folder)?
+    } else if typed.json {
+        json::document(&inspected, &words)?
+    } else {
+        file::describe(&inspected, &words)
     };
     Ok((text, DONE))
 }

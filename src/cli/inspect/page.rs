@@ -73,12 +73,12 @@ mod tests {
     #[test]
     fn text_hangs_below_its_label() {
         let mut page = Page::default();
-        page.entry("列", &"订单号 ".repeat(12));
+        page.entry("列", &"SF1234 ".repeat(12));
         page.line(2, "短\u{1b}句");
         assert_eq!(
             page.into_text(),
-            "    列        订单号 订单号 订单号 订单号 订单号 订单号 订单号 订单号 订单号\n\
-             \x20             订单号 订单号 订单号\n\
+            "    列        SF1234 SF1234 SF1234 SF1234 SF1234 SF1234 SF1234 SF1234 SF1234\n\
+             \x20             SF1234 SF1234 SF1234\n\
              \x20 短句\n"
         );
     }

@@ -4,26 +4,26 @@ use super::page::Page;
 use crate::lang::Catalogue;
 use crate::model::{Flow, RowFate, SheetProof, column_name};
 use crate::pipeline::{Hidden, InspectedSheet};
+use crate::recognise::Table;
 
 /// Puts the account of an understood sheet on the page.
-pub(super) fn describe(sheet: &InspectedSheet, page: &mut Page, words: &Catalogue) {
+pub(super) fn describe(sheet: &InspectedSheet, table: &Table, page: &mut Page, words: &Catalogue) {
     let proof = &sheet.proof;
-    if let Some(table) = &sheet.table {
-        let rows = span(table.header_row, table.last_header_row, words);
-        page.entry(words.get("inspect.label.header"), &rows);
-        let mut stated = Vec::new();
-        if let Some(day) = table.day {
-            let day = day.to_string();
-            stated.push(words.fill("inspect.stated_day", &[("day", &day)]));
-        }
-        if let Some(clerk) = &table.clerk {
-            stated.push(words.fill("inspect.stated_clerk", &[("clerk", clerk)]));
-        }
-        if !stated.is_empty() {
-            let stated = stated.join(words.get("inspect.comma"));
-            page.entry(words.get("inspect.label.stated"), &stated);
-        }
+    let rows = span(table.header_row, table.last_header_row, words);
+    page.entry(words.get("inspect.label.header"), &rows);
+    let mut stated = Vec::new();
+    if let Some(day) = table.day {
+        let day = day.to_string();
+        stated.push(words.fill("inspect.stated_day", &[("day", &day)]));
     }
+    if let Some(clerk) = &table.clerk {
+        stated.push(words.fill("inspect.stated_clerk", &[("clerk", clerk)]));
+    }
+    if !stated.is_empty() {
+        let stated = stated.join(words.get("inspect.comma"));
+        page.entry(words.get("inspect.label.stated"), &stated);
+    }
+
     page.entry(words.get("inspect.label.rows"), &sum(proof, words));
     for (label, wanted) in [
         ("inspect.label.merged", [RowFate::Merged].as_slice()),

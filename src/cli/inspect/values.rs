@@ -1,7 +1,7 @@
 //! The `[values]` of a drafted profile: what the profile that reads the sheet says, and the direction
 //! words that the sheet itself holds.
 
-use super::draft::{list, quoted};
+use super::toml_text::{list, quoted};
 use crate::pipeline::InspectedSheet;
 use crate::recognise::{DayOrder, Profile};
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::draft::{self, Draft};
 use super::mistake::Mistake;
 use super::page::Page;
+use super::profile_name::{checked, derived};
 use crate::cli::arguments::InspectArguments;
 use crate::cli::failure::Failure;
 use crate::cli::sources;
@@ -14,19 +15,15 @@ use crate::lang::Catalogue;
 use crate::pipeline::{InspectedFile, InspectedSheet};
 use crate::recognise::{Field, Profile, Profiles};
 
-/// The most characters of a profile's name.
-const LONGEST: usize = 60;
-
 /// `--write-profile FILE` means the file, not a name, where no other file is given.
 pub(super) fn with_path_first(typed: &InspectArguments) -> InspectArguments {
     let mut typed = typed.clone();
-    let Some(Some(name)) = typed.write_profile.clone() else {
+    let Some(name) = typed.profile.clone() else {
         return typed;
     };
     if Path::new(&name).is_file() && !typed.paths.iter().any(|path| path.exists()) {
         let before = std::mem::replace(&mut typed.paths, vec![PathBuf::from(name)]);
-        let name = before.first().map(|path| path.display().to_string());
-        typed.write_profile = Some(name);
+        typed.profile = before.first().map(|path| path.display().to_string());
     }
     typed
 }
@@ -153,49 +150,6 @@ fn place_of(file: &InspectedFile, sheet: &InspectedSheet) -> String {
     }
 }
 
-/// A name as typed, if it can be one.
-fn checked(name: &str, profiles: &Profiles) -> Result<String, Mistake> {
-    let id = name.strip_suffix(".toml").unwrap_or(name);
-    let fits = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
-    if id.is_empty() || id.chars().count() > LONGEST || !id.chars().all(fits) {
-        return Err(Mistake::BadName(name.to_owned()));
-    }
-    if profiles.get(id).is_some() {
-        return Err(Mistake::NameTaken(id.to_owned()));
-    }
-    Ok(id.to_owned())
-}
-
-/// A name made of the file's: without its ending, its folders and the digits of a date behind it.
-fn derived(file: &str, profiles: &Profiles) -> String {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mut id = String::new();
-    for letter in stem.to_lowercase().chars().take(LONGEST - 4) {
-        let letter = if letter.is_alphanumeric() {
-            letter
-        } else {
-            '_'
-        };
-        if letter != '_' || !(id.is_empty() || id.ends_with('_')) {
-            id.push(letter);
-        }
-    }
-    let dated =
-        |letter: char| letter.is_ascii_digit() || matches!(letter, '_' | '年' | '月' | '日');
-    let bare = id.trim_end_matches(dated);
-    let id = if bare.is_empty() {
-        id.trim_end_matches('_')
-    } else {
-        bare
-    };
-    match id {
-        "" => "sheet".to_owned(),
-        taken if profiles.get(taken).is_some() => format!("{taken}_own"),
-        free => free.to_owned(),
-    }
-}
-
 fn next_steps(
     path: &Path,
     place: &str,
@@ -232,35 +186,4 @@ fn next_steps(
     let next = words.fill(key, &[("file", file)]);
     next.lines().for_each(|line| page.line(0, line));
     page.into_text()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_made_of_the_files() {
-        let profiles = Profiles::embedded();
-        for (file, expected) in [
-            ("账单_2026-10.xlsx", "账单"),
-            ("x/海软 导出(1).csv", "海软_导出"),
-            ("2026-10.csv", "2026_10"),
-            ("order.xlsx", "order_own"),
-            ("...csv", "sheet"),
-        ] {
-            assert_eq!(derived(file, &profiles), expected, "{file}");
-        }
-    }
-
-    #[test]
-    fn a_typed_name_must_be_a_name() {
-        let profiles = Profiles::embedded();
-        assert_eq!(
-            checked("我家收款.toml", &profiles).ok().as_deref(),
-            Some("我家收款")
-        );
-        for name in ["", "../x", "a b", "order", &"长".repeat(61)] {
-            assert!(checked(name, &profiles).is_err(), "{name}");
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod layouts;
 mod own;
 mod rows;
 mod sheets;
+mod why;
 
 use std::sync::LazyLock;
 
