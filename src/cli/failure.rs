@@ -1,6 +1,7 @@
 //! Why a run could not be done: one message, said in the user's language, and exit code 2.
 
 use super::inspect::Mistake;
+use super::sources;
 use crate::config::ConfigError;
 use crate::deliver::DeliverError;
 use crate::lang::Catalogue;
@@ -123,25 +124,9 @@ impl Failure {
             Self::Json(error) => words.fill("cli.json", &[("error", &error.to_string())]),
             Self::Deliver(error) => words.say(&error.message(), &Book::default()),
             Self::NotUtf8(path) => words.fill("profile.not_utf8", &[("path", path)]),
-            Self::Profile(error) => say_profile(error, words),
+            Self::Profile(error) => sources::say(error, words),
             Self::Inspect(mistake) => mistake.say(words),
             Self::NoSuchRule(code) => words.fill("cli.no_such_rule", &[("code", code)]),
         }
-    }
-}
-
-fn say_profile(error: &ProfileError, words: &Catalogue) -> String {
-    let what = words.say(&error.what, &Book::default());
-    match error.line {
-        Some(line) => {
-            let line = line.to_string();
-            let values = [
-                ("path", error.path.as_str()),
-                ("line", &line),
-                ("what", &what),
-            ];
-            words.fill("profile.at_line", &values)
-        }
-        None => words.fill("profile.in_file", &[("path", &error.path), ("what", &what)]),
     }
 }

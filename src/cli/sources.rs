@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use crate::config::SourceFile;
+use crate::lang::Catalogue;
+use crate::model::Book;
+use crate::recognise::ProfileError;
 
 /// Where they lie in the folder of `gendan.toml`.
 pub(super) fn folder(workspace: &Path) -> PathBuf {
@@ -40,4 +43,21 @@ pub(super) fn read(workspace: &Path) -> Result<Vec<SourceFile>, Failure> {
         }
     };
     paths.into_iter().map(read).collect()
+}
+
+/// What is wrong with one, and where.
+pub(super) fn say(error: &ProfileError, words: &Catalogue) -> String {
+    let what = words.say(&error.what, &Book::default());
+    match error.line {
+        Some(line) => {
+            let line = line.to_string();
+            let values = [
+                ("path", error.path.as_str()),
+                ("line", &line),
+                ("what", &what),
+            ];
+            words.fill("profile.at_line", &values)
+        }
+        None => words.fill("profile.in_file", &[("path", &error.path), ("what", &what)]),
+    }
 }

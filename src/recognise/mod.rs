@@ -20,6 +20,7 @@ mod heading;
 mod names;
 mod near;
 mod own;
+mod parser_words;
 mod profile;
 mod profiles;
 mod row_fate;

@@ -14,6 +14,7 @@ mod page;
 mod problems;
 mod profile_name;
 mod rows;
+mod samples;
 mod sheet;
 mod signature;
 mod toml_text;
