@@ -6,7 +6,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use encoding_rs::GB18030;
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -43,6 +43,9 @@ impl Run {
     /// Adds an xlsx of one sheet: a line a row, cells cut by `|`. A cell `n:123` is a number cell.
     pub(crate) fn sheet(self, file: &str, sheet: &str, rows: &str) -> Self {
         let mut workbook = Workbook::new();
+        // The same sheet is the same bytes.
+        let created = ExcelDateTime::from_timestamp(0).expect("a moment");
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
         let page = workbook
             .add_worksheet()
             .set_name(sheet)

@@ -6,6 +6,7 @@ mod harness;
 mod inspect;
 mod layouts_of_ones_own;
 mod nasty;
+mod proof;
 mod reader;
 mod readme;
 mod rules;

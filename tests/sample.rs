@@ -319,3 +319,21 @@ fn every_row_is_accounted_for() {
         );
     }
 }
+
+/// The generator adds the order sheet's amounts up as Excel does: six of them are texts.
+#[test]
+fn the_one_total_that_is_not_the_sum_of_its_rows_is_explained() {
+    let told: Vec<&str> = list(result(), "findings")
+        .iter()
+        .filter(|finding| finding["code"] == "G912")
+        .map(|finding| text(finding, "message"))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "“金额”列的“合计”写的是 568,883.65，485 行明细加起来是 575,577.65，少写 6,694.00：有 6 格数字存成了文本，Excel 求和时没有加进去。"
+        ]
+    );
+    let twice = list(result(), "findings").iter();
+    assert_eq!(twice.filter(|finding| finding["code"] == "G913").count(), 0);
+}

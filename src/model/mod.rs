@@ -2,6 +2,7 @@
 //! no import of any other module of ours, so every stage can speak it.
 
 mod audit;
+mod bad_row;
 mod book;
 mod calendar;
 mod carrier;
@@ -26,7 +27,8 @@ mod staff;
 mod total;
 mod waybill_pattern;
 
-pub use audit::{BadRow, BadRows, Fault, Repeat, SheetAudit};
+pub use audit::{Repeat, SheetAudit};
+pub use bad_row::{BadRow, BadRows, Fault};
 pub use book::{Book, Conflict};
 pub use calendar::Calendar;
 pub use carrier::{Carrier, Carriers};

@@ -48,7 +48,8 @@ fn sentence(total: &TotalCheck) -> Message {
         (Some(_), _) => "rules.G912.message",
     };
     let difference = total.difference();
-    let more = if difference.0 > 0 {
+    let larger = total.printed.0.saturating_abs() > total.own.0.saturating_abs();
+    let more = if larger {
         "rules.G912.more"
     } else {
         "rules.G912.less"

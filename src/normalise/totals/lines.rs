@@ -4,12 +4,12 @@
 use super::label::Label;
 use super::line::{Claim, claims};
 use super::printed::Printed;
+use super::summary::Summary;
 use super::sums::Sums;
 use super::{Mark, Summable};
 use crate::model::{
     Figure, Flow, Origin, RowFate, SheetId, Text, TotalCheck, TotalOutcome, TotalUnit, Totals,
 };
-use crate::normalise::text::squash;
 use crate::read::{Cell, Value};
 use crate::recognise::Field;
 
@@ -18,18 +18,18 @@ pub(super) struct Lines<'a> {
     sheet: SheetId,
     columns: &'a [Summable],
     all: &'a Sums,
-    /// The labels of a merchant's summary and the row in which they stand: the values stand in the next one.
-    summary: Option<(u32, Vec<(u16, String)>)>,
+    /// The labels of a merchant's summary, if the row above holds them.
+    summary: Option<Summary>,
 }
 
 /// What a line claims beside what the rows say.
-struct Told {
-    unit: TotalUnit,
-    printed: Printed,
-    own: i128,
-    rows: u32,
+pub(super) struct Told {
+    pub(super) unit: TotalUnit,
+    pub(super) printed: Printed,
+    pub(super) own: i128,
+    pub(super) rows: u32,
     /// Other sums that the line may mean.
-    others: Vec<i128>,
+    pub(super) others: Vec<i128>,
 }
 
 impl<'a> Lines<'a> {
@@ -46,13 +46,15 @@ impl<'a> Lines<'a> {
     pub(super) fn check(&mut self, mark: &Mark, end: &Sums, totals: &mut Totals) {
         if mark.fate == RowFate::Footer {
             let summary = self.summary.take();
-            if let Some((row, labels)) = summary
-                && row + 1 == mark.row
+            if let Some(summary) = summary
+                && summary.row + 1 == mark.row
             {
-                self.values(mark, &labels, totals);
+                for (cell, label, told) in summary.values(mark, self.columns, self.all) {
+                    totals.add(self.checked((mark, cell), label, &told));
+                }
                 return;
             }
-            self.summary = summary_labels(mark);
+            self.summary = Summary::read(mark);
         }
         for cell in &mark.cells {
             let Value::Text(text) = &cell.value else {
@@ -60,10 +62,10 @@ impl<'a> Lines<'a> {
             };
             for claim in claims(text) {
                 let told = self.told(claim, end);
-                totals.add(self.checked((mark, cell), text.trim().into(), told));
+                totals.add(self.checked((mark, cell), text.trim().into(), &told));
             }
             if let Some(told) = self.told_in_label(text, end) {
-                totals.add(self.checked((mark, cell), text.trim().into(), told));
+                totals.add(self.checked((mark, cell), text.trim().into(), &told));
             }
         }
     }
@@ -133,65 +135,7 @@ impl<'a> Lines<'a> {
         })
     }
 
-    /// The values of a merchant's summary, each below its label.
-    fn values(&self, mark: &Mark, labels: &[(u16, String)], totals: &mut Totals) {
-        for cell in &mark.cells {
-            let label = labels.iter().find(|(column, _)| *column == cell.column);
-            let Some((_, label)) = label else { continue };
-            let Some(printed) = Printed::of_cell(cell, super::figure::Measure::Plain) else {
-                continue;
-            };
-            let flow = |flow: Flow| self.all.flow(flow);
-            let (unit, own, rows) = match label.as_str() {
-                "总交易单数" | "资金流水总笔数" | "总笔数" => {
-                    (TotalUnit::Rows, units(self.all.rows), self.all.rows)
-                }
-                "收入笔数" => (
-                    TotalUnit::Rows,
-                    units(flow(Flow::In).rows),
-                    flow(Flow::In).rows,
-                ),
-                "支出笔数" => (
-                    TotalUnit::Rows,
-                    units(flow(Flow::Out).rows),
-                    flow(Flow::Out).rows,
-                ),
-                "收入金额" => (TotalUnit::Money, flow(Flow::In).amount, flow(Flow::In).rows),
-                "支出金额" => (
-                    TotalUnit::Money,
-                    flow(Flow::Out).amount,
-                    flow(Flow::Out).rows,
-                ),
-                label => match self.column_of(label) {
-                    Some(sum) => (TotalUnit::Money, sum, self.all.rows),
-                    None => continue,
-                },
-            };
-            let told = Told {
-                unit,
-                printed,
-                own,
-                rows,
-                others: Vec::new(),
-            };
-            totals.add(self.checked((mark, cell), label.as_str().into(), told));
-        }
-    }
-
-    /// The sum of the column that a label of a summary names: 应结订单总金额 sums 应结订单金额.
-    fn column_of(&self, label: &str) -> Option<i128> {
-        let plain = |text: &str| squash(text).replace(['总', '`'], "");
-        let name = plain(label);
-        let mut columns = self.columns.iter().zip(&self.all.columns);
-        columns
-            .find(|(column, _)| {
-                let header = plain(&column.header);
-                header == name || format!("{header}金额") == name
-            })
-            .map(|(_, sum)| sum.all)
-    }
-
-    fn checked(&self, (mark, cell): (&Mark, &Cell), label: Text, told: Told) -> TotalCheck {
+    fn checked(&self, (mark, cell): (&Mark, &Cell), label: Text, told: &Told) -> TotalCheck {
         let agrees = |sum: i128| told.printed.is(sum, told.rows);
         let outcome = if agrees(told.own) || told.others.iter().any(|sum| agrees(*sum)) {
             TotalOutcome::Agrees
@@ -204,25 +148,13 @@ impl<'a> Lines<'a> {
             label,
             unit: told.unit,
             printed: Figure(told.printed.value),
-            own: Figure(told.own),
+            own: Figure(told.printed.signed(told.own)),
             rows: told.rows,
             outcome,
         }
     }
 }
 
-/// The labels of a merchant's summary, if a row is one.
-fn summary_labels(mark: &Mark) -> Option<(u32, Vec<(u16, String)>)> {
-    let labels: Vec<(u16, String)> = mark
-        .cells
-        .iter()
-        .map(|cell| (cell.column, squash(&cell.text())))
-        .collect();
-    let (_, first) = labels.first()?;
-    let is_summary = ["总交易单数", "资金流水总笔数", "总笔数"].contains(&first.as_str());
-    is_summary.then_some((mark.row, labels))
-}
-
-fn units(count: u32) -> i128 {
+pub(super) fn units(count: u32) -> i128 {
     i128::from(count) * Figure::UNIT
 }

@@ -4,6 +4,7 @@
 //! pieces join to that of the whole, whatever the pieces were. At the end [`Tally::check`] holds every total against
 //! the stretches that its words may mean.
 
+mod above;
 mod check;
 mod columns;
 mod figure;
@@ -11,6 +12,7 @@ mod label;
 mod line;
 mod lines;
 mod printed;
+mod summary;
 mod sums;
 #[cfg(test)]
 mod tests;

@@ -36,6 +36,15 @@ impl Printed {
         }
     }
 
+    /// A sum in the sign of this figure: columns of what was paid out are kept with a minus or without.
+    pub(super) fn signed(self, sum: i128) -> i128 {
+        if (self.value + sum).abs() < (self.value - sum).abs() {
+            -sum
+        } else {
+            sum
+        }
+    }
+
     /// True if a sum of so many rows is this figure; the sign may be that of the column's convention.
     pub(super) fn is(self, sum: i128, rows: u32) -> bool {
         // Each row may have been rounded to a billionth.

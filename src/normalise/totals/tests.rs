@@ -24,14 +24,14 @@ fn columns() -> Vec<Summable> {
 }
 
 /// A row of a line: `!` before it hides it, `n:` before a cell makes it a number, `合计` and the like make
-/// it a total, `#` a footer, `^` a preamble; `+` and `-` before the amount make it a payment.
+/// it a total, `#` and `_` a footer, `^` a preamble; `+` and `-` before the amount make it a payment.
 fn row((line, number): (&str, u32)) -> (Row, RowFate, Vec<(Flow, Money)>) {
     let (hidden, line) = match line.strip_prefix('!') {
         Some(line) => (true, line),
         None => (false, line),
     };
     let fate = match line.chars().next() {
-        Some('#') => RowFate::Footer,
+        Some('#' | '_') => RowFate::Footer,
         Some('^') => RowFate::Preamble,
         _ if super::label::Label::read(line.split('|').next().unwrap_or_default()).is_some()
             || line.starts_with('|')
@@ -43,7 +43,7 @@ fn row((line, number): (&str, u32)) -> (Row, RowFate, Vec<(Flow, Money)>) {
     };
     let mut money = Vec::new();
     let cells = line
-        .trim_start_matches('^')
+        .trim_start_matches(['^', '_'])
         .split('|')
         .zip(0..)
         .filter(|(text, _)| !text.is_empty());
@@ -226,6 +226,25 @@ fn lines_above_and_below_are_held_against_all_rows() {
         &["A|1", "B|2", "合计：3.50元"],
         &["A4 合计：3.50元 3.50 3.00 2 ≠"],
     );
+}
+
+#[test]
+fn the_summary_of_a_merchant_s_bill_is_held_against_its_columns() {
+    check(
+        &[
+            "A|+1.50|4",
+            "B|+2.00|1",
+            "_总交易单数|总金额|总数量|余额",
+            "_`2|`3.50|`6|1",
+        ],
+        &[
+            "A5 总交易单数 2 2 2 =",
+            "B5 总金额 3.50 3.50 2 =",
+            "C5 总数量 6 5 2 ≠",
+        ],
+    );
+    // Without its labels a row of numbers says nothing.
+    check(&["A|+1.50|4", "_`2|`3.60"], &[]);
 }
 
 #[test]

@@ -27,6 +27,6 @@ pub(super) use finding_rows::{choices, finding_columns, finding_row};
 pub(super) use headline::{headline, period_headline};
 pub(super) use proof::{direction_word, money_equations, money_proof, row_proof};
 pub(super) use rates::{rates, rates_beside_previous};
-pub(super) use readings::readings;
+pub(super) use readings::{readings, visible_totals};
 pub(super) use terms::terms_word;
 pub(super) use worst::worst;

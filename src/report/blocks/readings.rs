@@ -1,11 +1,13 @@
 //! How each sheet was understood: profile, header, totals beside our own sums, what it repeats, its bytes.
 
-use crate::model::{Message, SheetProof, TotalOutcome, Totals};
-use crate::report::document::{Cell, Column, Role, Table, TableRow};
+use crate::model::{Arg, Message, SheetProof, TotalOutcome, Totals};
+use crate::report::document::{Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::View;
 
 /// Digits of a hash that are shown; `result.json` has them all.
 const DIGITS: usize = 12;
+/// Totals that are told in a sentence each.
+const MOST_SENTENCES: usize = 20;
 
 /// One row for each sheet.
 pub(in crate::report) fn readings(view: &View<'_>) -> Table {
@@ -40,7 +42,7 @@ pub(in crate::report) fn readings(view: &View<'_>) -> Table {
             column("profile", Role::Text),
             column("confidence", Role::Count),
             column("header_row", Role::Count),
-            column("totals", Role::LongText),
+            column("totals", Role::Status),
             column("repeats", Role::LongText),
             column("hash", Role::Id),
         ],
@@ -65,35 +67,50 @@ fn row(view: &View<'_>, sheet: &SheetProof) -> TableRow {
         sheet
             .header_row
             .map_or(Cell::Blank, |row| Cell::Count(row.into())),
-        Cell::text(some(&totals(view, sheet))),
+        totals(view, &audit.totals),
         Cell::text(repeat(view, sheet)),
         Cell::text(some(&hash)),
     ])
 }
 
-/// What came of the totals: how many agree, how many differ, and each that only adds up visible rows.
-fn totals(view: &View<'_>, sheet: &SheetProof) -> String {
-    let totals = &sheet.audit.totals;
+/// What came of the totals: how many agree, how many only add up visible rows, how many differ.
+fn totals(view: &View<'_>, totals: &Totals) -> Cell {
     let counted = [
-        ("totals.agree", totals.agreeing),
         ("totals.differ", totals.differing),
+        ("totals.agree", totals.agreeing),
+        ("totals.visible_only", totals.visible_only),
     ];
-    let counts = counted
+    let parts: Vec<String> = counted
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| view.say(&Message::new(key).with("count", i64::from(count))));
-    let visible = totals.checks.iter().filter_map(|check| {
+        .map(|(key, count)| view.say(&Message::new(key).with("count", i64::from(count))))
+        .collect();
+    if parts.is_empty() {
+        return Cell::Blank;
+    }
+    let tone = if totals.differing > 0 {
+        Tone::Warning
+    } else {
+        Tone::Good
+    };
+    Cell::Status(tone, parts.join(&view.word("totals.separator")))
+}
+
+/// A sentence for each total that only adds up visible rows.
+pub(in crate::report) fn visible_totals(view: &View<'_>) -> Vec<String> {
+    let sheets = view.facts.book.sheets.iter();
+    let checks = sheets.flat_map(|sheet| &sheet.audit.totals.checks);
+    let sentences = checks.filter_map(|check| {
         let TotalOutcome::VisibleOnly { hidden } = check.outcome else {
             return None;
         };
-        let message = Message::new("totals.visible_only")
-            .with("cell", check.origin.cell().unwrap_or_default().as_str())
+        let message = Message::new("totals.visible_sentence")
+            .with("place", Arg::Place(check.origin))
             .with("printed", check.figure_text(check.printed).as_str())
             .with("hidden", i64::from(hidden));
         Some(view.say(&message))
     });
-    let parts: Vec<String> = counts.chain(visible).collect();
-    parts.join(&view.word("headline.separator"))
+    sentences.take(MOST_SENTENCES).collect()
 }
 
 /// Which sheet it repeats.

@@ -59,7 +59,13 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         column("cell", Role::Text),
         column("fault", Role::LongText),
     ];
-    columns.extend((0..width).map(|index| Column::new(column_name(index), Role::Text)));
+    columns.extend((0..width).map(|index| {
+        let letters = column_name(index);
+        Column::new(
+            view.fill("column.source", &[("name", &letters)]),
+            Role::Text,
+        )
+    }));
     let table = Table {
         title: String::new(),
         subtitle: String::new(),
@@ -191,7 +197,7 @@ mod tests {
     fn each_sheet_has_its_own_header_and_its_rows_as_they_stood() {
         let text = told(2).expect("a page");
         for line in [
-            "| 行号 | 出错单元格 | 原因 | A | B | C | D",
+            "| 行号 | 出错单元格 | 原因 | A列 | B列 | C列 | D列",
             "> 订单-10月.xlsx › 10月：2 行 |  |  |  |  |  | ",
             "> 表头 |  |  | 订单号 |  | 应付 | ",
             "  2 | A2 | 没有采用；必填为空 |  |  | =1+1 | 补",

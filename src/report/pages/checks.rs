@@ -2,7 +2,7 @@
 
 use crate::figures::{MoneyProof, money_proof as proofs};
 use crate::model::{Message, SheetProof};
-use crate::report::blocks::{money_equations, money_proof, readings, row_proof};
+use crate::report::blocks::{money_equations, money_proof, readings, row_proof, visible_totals};
 use crate::report::document::{Block, Tone};
 use crate::report::view::{Built, View};
 
@@ -16,7 +16,7 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     // The longest come last, so that a header stands on every sheet of paper.
     blocks.push(Block::Table(row_proof(view)));
     blocks.push(Block::Table(readings(view)));
-    let mut notes = Vec::new();
+    let mut notes = visible_totals(view);
     if !view.facts.problems.is_empty() {
         let count = view.facts.problems.len();
         notes.push(view.say(&Message::new("note.problems").with("count", count)));

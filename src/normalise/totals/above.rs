@@ -1,0 +1,104 @@
+//! What stands above a total, and so the stretches of rows that it may mean.
+
+use std::collections::BTreeMap;
+
+use super::check::RowLabel;
+use super::label::{Label, Scope};
+use super::printed::{Printed, Stretches};
+use super::sums::Sums;
+use super::{Mark, Summable};
+use crate::model::{Figure, Origin, SheetId, TotalCheck, TotalOutcome, TotalUnit};
+use crate::read::{Cell, Value};
+
+/// What stands above a total.
+#[derive(Default)]
+pub(super) struct Above {
+    /// All rows up to the last total of any kind, of the whole, and of each word.
+    any: Sums,
+    whole: Option<Sums>,
+    words: BTreeMap<&'static str, Sums>,
+    /// The subtotals printed since the last total of the whole, by column.
+    subtotals: BTreeMap<usize, i128>,
+}
+
+impl Above {
+    /// The stretches of rows that a total may mean, the likeliest first. A total above its rows means those
+    /// up to the next total, or all below.
+    pub(super) fn stretches(
+        &self,
+        label: &Label,
+        end: &Sums,
+        next: Option<&Sums>,
+        all: Option<&Sums>,
+    ) -> Stretches {
+        let any = end.without(&self.any);
+        let whole = self.whole.as_ref().map(|whole| end.without(whole));
+        let word = self.words.get(label.word).map(|word| end.without(word));
+        let below = [next, all].into_iter().flatten().map(|to| to.without(end));
+        let mut stretches = match label.scope {
+            Scope::Part => vec![word, Some(any), whole, Some(end.clone())],
+            _ => vec![whole, Some(end.clone()), word, Some(any)],
+        };
+        stretches.extend(below.map(Some));
+        let stretches = stretches.into_iter().flatten();
+        Stretches(stretches.filter(|sums| sums.rows > 0).collect())
+    }
+
+    /// Checks the figure of a cell; `None` if it is no figure of a column that is added up.
+    pub(super) fn check(
+        &self,
+        sheet: SheetId,
+        columns: &[Summable],
+        (mark, cell): (&Mark, &Cell),
+        label: &RowLabel,
+        stretches: &Stretches,
+    ) -> Option<TotalCheck> {
+        let mut summable = columns.iter().enumerate();
+        let (position, column) = summable.find(|(_, column)| column.index == cell.column)?;
+        let printed = Printed::of_cell(cell, column.measure)?;
+        let subtotals = match label.read.scope {
+            Scope::Whole => self.subtotals.get(&position).copied(),
+            _ => None,
+        };
+        let (own, rows, outcome) = stretches.judge(printed, cell, (position, column), subtotals)?;
+        // A count of orders or parcels (`12单`) is no sum of pieces.
+        let is_count = matches!(&cell.value, Value::Text(text) if text.trim_end().ends_with(['单', '票', '人', '笔', '条']));
+        if is_count && outcome != TotalOutcome::Agrees {
+            return None;
+        }
+        Some(TotalCheck {
+            origin: Origin::row(sheet, mark.row).at(cell.column),
+            column: Some(column.header.clone()),
+            label: label.text.clone(),
+            unit: if column.is_money {
+                TotalUnit::Money
+            } else {
+                TotalUnit::Number
+            },
+            printed: Figure(printed.value),
+            own: Figure(printed.signed(own)),
+            rows,
+            outcome,
+        })
+    }
+
+    /// Notes that a total was passed.
+    pub(super) fn pass(&mut self, label: &Label, mark: &Mark, end: &Sums, columns: &[Summable]) {
+        self.any.clone_from(end);
+        self.words.insert(label.word, end.clone());
+        if label.scope == Scope::Whole {
+            self.whole = Some(end.clone());
+            self.subtotals.clear();
+            return;
+        }
+        for cell in &mark.cells {
+            let mut summable = columns.iter().enumerate();
+            if let Some((position, column)) =
+                summable.find(|(_, column)| column.index == cell.column)
+                && let Some(printed) = Printed::of_cell(cell, column.measure)
+            {
+                *self.subtotals.entry(position).or_default() += printed.value;
+            }
+        }
+    }
+}
