@@ -58,12 +58,20 @@ fn quick(value: &Value) -> Option<i128> {
         Value::Text(text) if text.len() <= 15 => {
             let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
             let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-            if whole.is_empty() || !digits(whole) || !digits(fraction) || fraction.len() > 9 {
+            if whole.is_empty()
+                || !digits(whole)
+                || !digits(fraction)
+                || fraction.len() > PLACES as usize
+            {
                 return None;
             }
-            let whole: i128 = whole.parse().ok()?;
-            let fraction: i128 = format!("{fraction:0<9}").parse().ok()?;
-            Some(whole * Figure::UNIT + fraction)
+            let whole: i64 = whole.parse().ok()?;
+            let parts: i64 = match fraction {
+                "" => 0,
+                fraction => fraction.parse().ok()?,
+            };
+            let unit = 10i64.pow(PLACES.saturating_sub(fraction.len() as u32));
+            Some(i128::from(whole) * Figure::UNIT + i128::from(parts * unit))
         }
         _ => None,
     }

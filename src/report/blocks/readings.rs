@@ -67,7 +67,11 @@ fn row(view: &View<'_>, sheet: &SheetProof) -> TableRow {
         sheet
             .header_row
             .map_or(Cell::Blank, |row| Cell::Count(row.into())),
-        totals(view, &audit.totals),
+        if sheet.is_set_aside() {
+            Cell::Blank
+        } else {
+            totals(view, &audit.totals)
+        },
         Cell::text(repeat(view, sheet)),
         Cell::text(some(&hash)),
     ])
@@ -99,7 +103,8 @@ fn totals(view: &View<'_>, totals: &Totals) -> Cell {
 /// A sentence for each total that only adds up visible rows.
 pub(in crate::report) fn visible_totals(view: &View<'_>) -> Vec<String> {
     let sheets = view.facts.book.sheets.iter();
-    let checks = sheets.flat_map(|sheet| &sheet.audit.totals.checks);
+    let counted = sheets.filter(|sheet| !sheet.is_set_aside());
+    let checks = counted.flat_map(|sheet| &sheet.audit.totals.checks);
     let sentences = checks.filter_map(|check| {
         let TotalOutcome::VisibleOnly { hidden } = check.outcome else {
             return None;
