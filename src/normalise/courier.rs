@@ -1,7 +1,10 @@
 //! Rows of a courier sheet → parcels, and what was to be followed up on the day of the sheet.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
+use super::milestones;
 use super::quantity::read_weight;
 use super::records::Records;
 use super::row_reader::RowReader;
@@ -72,13 +75,14 @@ fn read(
     let as_of = row.reading.as_of;
     let urge = row.cell(Field::Urge).map(|(_, cell)| cell);
     parcel.urged = urge.and_then(|cell| delivery.urged(cell, day.unwrap_or(as_of.date()), as_of));
-    read_status(row, &mut parcel);
+    let milestone = milestones::read(row, &mut parcel);
+    read_status(row, milestone, &mut parcel);
     parcel
 }
 
 /// The status of the status column, else of the trace, else of the time of signing. A word that is not known is reported
 /// whatever the trace says.
-fn read_status(row: &mut RowReader<'_>, parcel: &mut Parcel) {
+fn read_status(row: &mut RowReader<'_>, milestone: Option<String>, parcel: &mut Parcel) {
     let words = &row.reading.vocabulary.courier;
     let service = row.reading.table.profile.values.status_codes.as_deref();
     let stated = row
@@ -93,7 +97,7 @@ fn read_status(row: &mut RowReader<'_>, parcel: &mut Parcel) {
             row.report(ProblemKind::StatusUnknown, column, cell, None);
         }
     }
-    let trace = row.text(Field::Trace);
+    let trace = milestone.map(Cow::Owned).or_else(|| row.text(Field::Trace));
     if parcel.status_text.is_none() {
         parcel.status_text = trace.as_deref().map(Text::from);
     }

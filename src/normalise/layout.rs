@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::currency::currency_of_header;
 use super::text::squash;
 use crate::model::Currency;
-use crate::recognise::{Column, Field, Table};
+use crate::recognise::{Column, Field, Table, header_key};
 
 /// Columns by field, and the currency that a header names.
 #[derive(Debug)]
@@ -30,6 +30,11 @@ impl<'a> Layout<'a> {
             layout.by_index.insert(column.index, column);
             if let Some(currency) = currency_of_header(&squash(&column.header)) {
                 layout.currencies.insert(column.index, currency);
+            }
+        }
+        for field in &table.profile.values.first_filled {
+            if let Some(columns) = layout.columns.get_mut(field) {
+                columns.sort_by_key(|column| rank(table, *field, column));
             }
         }
         layout
@@ -59,4 +64,11 @@ impl<'a> Layout<'a> {
     pub(crate) fn currency(&self, index: u16) -> Option<Currency> {
         self.currencies.get(&index).copied()
     }
+}
+
+/// The place of a column's header among the words of its field.
+fn rank(table: &Table, field: Field, column: &Column) -> Option<usize> {
+    let key = header_key(&column.header);
+    let mut words = table.profile.columns.get(&field)?.iter();
+    words.position(|word| header_key(word) == key)
 }

@@ -1,12 +1,15 @@
 //! Rows of an order sheet → orders, each with at most one line; `history` joins the rows of a number.
 
+use chrono::NaiveDate;
+
 use super::order_state::OrderStatus;
 use super::quantity::read_quantity;
 use super::records::{Records, Waiting};
 use super::row_reader::RowReader;
+use super::text::is_empty_mark;
 use super::transaction::transaction_numbers;
 use crate::finding::ProblemKind;
-use crate::model::{Money, Order, OrderLine, OrderNo, RowFate};
+use crate::model::{Moment, Money, Order, OrderLine, OrderNo, RowFate};
 use crate::recognise::Field;
 
 /// Makes the order of a row.
@@ -72,6 +75,7 @@ fn read(row: &mut RowReader<'_>, number: OrderNo) -> Order {
     if order.placed.is_none() && !row.layout.has(Field::PlacedAt) {
         order.placed = row.moment(Field::Day);
     }
+    order.placed = order.placed.or_else(|| day_in_number(row, &order));
     order.paid = row.moment(Field::PaidAt);
     order.shipped = row.moment(Field::ShippedAt);
     order.promised = row.moment(Field::PromisedAt);
@@ -110,19 +114,38 @@ fn read_delivery(row: &mut RowReader<'_>, order: &mut Order) {
     order.terms = row
         .text(Field::Terms)
         .and_then(|text| words.terms.read(&text));
-    if let Some((column, cell)) = row
-        .cell(Field::OrderStatus)
-        .filter(|_| !row.is_blank(Field::OrderStatus))
-    {
-        match words
-            .order
-            .read(&cell.text(), &row.reading.table.profile.values)
-        {
-            OrderStatus::State(state) => order.state = Some(state),
+    read_state(row, order);
+}
+
+/// The state; where money and goods have a state each, the one that is further.
+fn read_state(row: &mut RowReader<'_>, order: &mut Order) {
+    let reading = row.reading;
+    let layout = row.layout;
+    for column in layout.all(Field::OrderStatus) {
+        let Some((column, cell)) = row.in_column(column) else {
+            continue;
+        };
+        let text = cell.text();
+        if is_empty_mark(&text) {
+            continue;
+        }
+        let values = &reading.table.profile.values;
+        match reading.vocabulary.order.read(&text, values) {
+            OrderStatus::State(state) => order.state = order.state.max(Some(state)),
             OrderStatus::Neutral => {}
             OrderStatus::Unknown => row.report(ProblemKind::StatusUnknown, column, cell, None),
         }
     }
+}
+
+/// The day with which the numbers of a platform begin: `261003-607198974342268`.
+fn day_in_number(row: &RowReader<'_>, order: &Order) -> Option<Moment> {
+    if !row.reading.table.profile.values.day_in_number {
+        return None;
+    }
+    let (day, _) = order.number.as_str().split_once('-')?;
+    let day = NaiveDate::parse_from_str(day, "%y%m%d").ok()?;
+    (day <= row.reading.as_of.date()).then(|| Moment::day_only(day))
 }
 
 fn read_money(row: &mut RowReader<'_>, order: &mut Order) {

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::Reading;
-use super::amount::{Amount, read_amount};
 use super::currency::currency_of;
 use super::date::read_moment_in;
 use super::layout::Layout;
@@ -13,7 +12,7 @@ use super::shared::Shared;
 use super::text::{is_empty_mark, squash, tidy};
 use super::{clock, identifier, person};
 use crate::finding::{Problem, ProblemKind};
-use crate::model::{Arg, Currency, Message, Moment, Money, OrderNo, Origin, Text, WaybillNo};
+use crate::model::{Arg, Currency, Message, Moment, OrderNo, Origin, Text, WaybillNo};
 use crate::read::{Cell, Row, Value};
 use crate::recognise::{Column, Field};
 
@@ -81,13 +80,19 @@ impl<'a> RowReader<'a> {
         column.map_or(self.origin(), |column| self.origin().at(column.index))
     }
 
-    /// The cell of a field that is not blank.
+    /// The cell of a field that is not blank; of several columns the first one that says something.
     pub(crate) fn cell(&self, field: Field) -> Option<(&'a Column, &'a Cell)> {
-        let column = self.layout.column(field)?;
-        self.in_column(column)
+        let columns = self.layout.all(field);
+        let mut filled = columns.iter().filter_map(|column| self.in_column(column));
+        if columns.len() < 2 {
+            return filled.next();
+        }
+        let first = filled.clone().next();
+        filled.find(|(_, cell)| says_something(cell)).or(first)
     }
 
-    fn in_column(&self, column: &'a Column) -> Option<(&'a Column, &'a Cell)> {
+    /// The cell of a column that is not blank.
+    pub(crate) fn in_column(&self, column: &'a Column) -> Option<(&'a Column, &'a Cell)> {
         let cell = self.row.cell(column.index)?;
         (!cell.is_blank() && cell.value != Value::FormulaEmpty).then_some((column, cell))
     }
@@ -166,25 +171,6 @@ impl<'a> RowReader<'a> {
     pub(crate) fn waybills(&self) -> Vec<(WaybillNo, Option<String>)> {
         self.cell(Field::Waybill)
             .map_or_else(Vec::new, |(_, cell)| identifier::waybill_numbers(cell))
-    }
-
-    /// An amount, or a problem and [`Unreadable`].
-    pub(crate) fn try_amount(&mut self, field: Field) -> Result<Option<Amount>, Unreadable> {
-        let Some((column, cell)) = self.cell(field) else {
-            return Ok(None);
-        };
-        read_amount(&cell.value, self.currency_of(column)).map_err(|why| {
-            self.report(ProblemKind::AmountUnreadable, column, cell, Some(why));
-            Unreadable
-        })
-    }
-
-    /// An amount; one that cannot be read becomes a problem.
-    pub(crate) fn money(&mut self, field: Field) -> Option<Money> {
-        self.try_amount(field)
-            .ok()
-            .flatten()
-            .map(|amount| amount.money)
     }
 
     /// The currency of a column in this row: the row's own, else the header's, else the sheet's.
@@ -276,6 +262,11 @@ impl<'a> RowReader<'a> {
     pub(crate) fn push(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
+}
+
+/// True unless a mark of nothing stands there, or the zero that platforms write for no number.
+fn says_something(cell: &Cell) -> bool {
+    text_of(cell).is_some_and(|text| text.bytes().any(|byte| byte != b'0'))
 }
 
 fn text_of(cell: &Cell) -> Option<Cow<'_, str>> {

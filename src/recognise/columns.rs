@@ -8,7 +8,8 @@ use crate::read::{Cell, Row, Value};
 
 /// The columns of a header with their fields.
 ///
-/// In an order sheet 日期 is the day of the order and 金额 is what is due, if no better column is there.
+/// In an order sheet 日期 is the day of the order and 金额 is what is due, if no better column is there. In a courier's
+/// bill, which tells of no status, the one scan that it dates is the pick-up.
 pub(super) fn columns_of(
     candidate: &Candidate,
     reading: &Reading<'_>,
@@ -29,7 +30,26 @@ pub(super) fn columns_of(
         stand_in(&mut columns, Field::PlacedAt, Field::Day);
         stand_in(&mut columns, Field::Due, Field::LineAmount);
     }
+    if reading.entry.profile.kind == Kind::Courier && is_bill(&columns) {
+        stand_in(&mut columns, Field::PickedUpAt, Field::LastScanAt);
+    }
     columns
+}
+
+/// True for a courier's bill: it has weights or charges and tells neither where a parcel is nor who follows it up.
+fn is_bill(columns: &[Column]) -> bool {
+    let has = |fields: &[Field]| {
+        let mut all = columns.iter().filter_map(|column| column.field);
+        all.any(|field| fields.contains(&field))
+    };
+    has(&[Field::Weight, Field::Freight])
+        && !has(&[
+            Field::CourierStatus,
+            Field::Trace,
+            Field::SignedAt,
+            Field::ShippedAt,
+            Field::Clerk,
+        ])
 }
 
 /// Gives a field that no column has to the column of a lesser one.

@@ -58,6 +58,14 @@ pub struct Values {
     pub refund: Vec<String>,
     /// Prefixes that the platform puts before the shop's order number: `T200P`.
     pub order_prefixes: Vec<String>,
+    /// Fields that several columns may hold: the first filled one counts, in the order of the words.
+    pub first_filled: Vec<Field>,
+    /// Amounts that stand in several columns and add up: fees of several kinds, price and postage.
+    pub sum: Vec<Field>,
+    /// True if amounts are whole numbers of the currency's smallest unit: 1280 is 12.80 yuan.
+    pub minor_units: bool,
+    /// True if an order number begins with the day of the order as `YYMMDD`, so that a blank day is known.
+    pub day_in_number: bool,
     /// True if the amount due stands on each line for that line alone.
     pub due_per_line: bool,
     /// True if the amount is what arrived, so that the fee was taken off before.
@@ -69,4 +77,11 @@ pub struct Values {
     pub order_status: BTreeMap<String, String>,
     /// The provider whose numeric status codes the sheet uses: `kuaidi100`, `kdniao`, …
     pub status_codes: Option<String>,
+}
+
+impl Values {
+    /// True for a field that several columns of this layout may carry.
+    pub fn may_repeat(&self, field: Field) -> bool {
+        self.first_filled.contains(&field) || self.sum.contains(&field)
+    }
 }

@@ -37,12 +37,13 @@ impl<'a> Reading<'a> {
         let mut fields = vec![None; candidate.cells.len()];
         let mut beaten = Vec::new();
         let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
+        let several = |field| entry.profile.values.may_repeat(field);
         for (position, cell) in candidate.cells.iter().enumerate() {
             let Some(Word { field, rank }) = word_of(entry, cell) else {
                 continue;
             };
             let winner = match best.get(&field).copied() {
-                Some((_, holder)) if field.may_repeat() => holder,
+                Some((_, holder)) if field.may_repeat() || several(field) => holder,
                 Some((known, holder)) if known <= rank => {
                     beaten.push((position, holder));
                     continue;
