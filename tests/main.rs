@@ -4,6 +4,8 @@ mod architecture;
 mod determinism;
 mod harness;
 mod inspect;
+mod layout_text;
+mod layouts;
 mod layouts_of_ones_own;
 mod nasty;
 mod proof;

@@ -19,6 +19,13 @@ use crate::recognise::Field;
 /// takes it back.
 pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     if let Some(number) = row.orders().into_iter().next() {
+        let above = records.orders.last();
+        let due = above
+            .filter(|above| above.number == number)
+            .and_then(|above| above.due);
+        if let Some(due) = due {
+            row.assume_currency(due.currency());
+        }
         let order = read(row, number);
         records.orders.push(order);
         return RowFate::Used;

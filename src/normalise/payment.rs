@@ -6,8 +6,8 @@ use super::records::Records;
 use super::row_reader::RowReader;
 use super::text::squash;
 use super::{identifier, transaction};
-use crate::model::{Direction, Moment, Nature, Payment, RowFate, Text};
-use crate::recognise::Field;
+use crate::model::{Direction, Moment, Money, Nature, Payment, RowFate, Text};
+use crate::recognise::{Field, Values};
 
 /// Makes the payment of a line; `own` are the words of the sheet's profile.
 ///
@@ -62,15 +62,17 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         // Platforms book charges and refunds under one number, and only the type tells them apart.
         add(&mut memo, row.text(Field::PaymentType).as_deref());
     }
-    let fee = row.money(Field::Fee).map(crate::model::Money::abs);
-    let net = row.reading.table.profile.values.amount_is_net && direction == Direction::In;
-    let gross = fee
-        .filter(|_| net)
-        .and_then(|fee| amount.checked_add(fee))
-        .unwrap_or(amount);
+    let values = &row.reading.table.profile.values;
+    let stated = row.money(Field::Fee);
+    let (gross, fee) = before_fee(amount, stated, direction, nature, values);
+    if nature == Nature::Refund && direction == Direction::In && values.amount_is_net {
+        // A settlement that pays in settles sales, whatever its remark tells of refunds.
+        nature = Nature::Ordinary;
+    }
     let id = row
         .cell(Field::TransactionId)
         .and_then(|(_, cell)| transaction::transaction_number(cell));
+    let (party, party_account) = party(row, direction);
     let payment = Payment {
         has_own_id: id.is_some(),
         id: id.unwrap_or_else(|| "".into()),
@@ -82,8 +84,8 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         fee,
         nature,
         channel: channel(row),
-        party: party(row, direction),
-        party_account: account(row),
+        party,
+        party_account,
         memo: (!memo.is_empty()).then(|| memo.into()),
         origin: row.origin_of(match direction {
             Direction::In => &[Field::AmountIn, Field::Amount],
@@ -93,6 +95,36 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
     records.add_money(payment.flow(), payment.amount);
     records.payments.push(payment);
     RowFate::Used
+}
+
+/// The amount before the fee, and the fee that the channel kept. With a refund it gives its fee back.
+fn before_fee(
+    amount: Money,
+    stated: Option<Money>,
+    direction: Direction,
+    nature: Nature,
+    values: &Values,
+) -> (Money, Option<Money>) {
+    let kept = stated.map(Money::abs);
+    let is_refund = nature == Nature::Refund && direction == Direction::Out;
+    if !values.amount_is_net {
+        return (amount, kept.filter(|_| !is_refund));
+    }
+    if direction == Direction::In {
+        let gross = kept.and_then(|fee| amount.checked_add(fee));
+        return (gross.unwrap_or(amount), kept);
+    }
+    // Of what is paid out, a fee given back is missing and a fee kept is part.
+    let kept = stated.map(|fee| {
+        if values.negative_fees {
+            fee.negated()
+        } else {
+            fee
+        }
+    });
+    let gross = kept.and_then(|fee| amount.checked_sub(fee));
+    let gross = gross.filter(|gross| gross.minor() > 0);
+    (gross.unwrap_or(amount), kept.filter(|fee| fee.minor() > 0))
 }
 
 /// The text of a field as words are compared; a mark such as `/` stays, because in a direction column it says something.
@@ -163,18 +195,39 @@ fn channel(row: &mut RowReader<'_>) -> Text {
     row.shared.text(profile)
 }
 
-/// Who paid, or who was paid: the one of two columns that is not the holder, else the only one.
-fn party(row: &mut RowReader<'_>, direction: Direction) -> Option<Text> {
-    let other = match direction {
-        Direction::In => Field::Payer,
-        Direction::Out => Field::Payee,
+/// Who paid, or who was paid: the one of two columns that is not the holder, else the only one; and the account, from its own
+/// column or from behind the name (`李四 6222000000000003`).
+fn party(row: &mut RowReader<'_>, direction: Direction) -> (Option<Text>, Option<Text>) {
+    let (name, account) = match direction {
+        Direction::In => (Field::Payer, Field::PayerAccount),
+        Direction::Out => (Field::Payee, Field::PayeeAccount),
     };
-    row.name(other).or_else(|| row.name(Field::Party))
+    let name = row.name(name).or_else(|| row.name(Field::Party));
+    let account = [account, Field::PartyAccount]
+        .into_iter()
+        .find_map(|field| account_of(row, field));
+    let Some((bare, behind)) = name.as_deref().and_then(name_and_account) else {
+        return (name, account);
+    };
+    (
+        Some(row.shared.text(bare)),
+        account.or_else(|| Some(behind.into())),
+    )
 }
 
-fn account(row: &RowReader<'_>) -> Option<Text> {
-    let (_, cell) = row.cell(Field::PartyAccount)?;
-    let text = row.text(Field::PartyAccount)?;
+/// A name and the number of eight or more digits behind it.
+fn name_and_account(text: &str) -> Option<(&str, &str)> {
+    let name = text.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '*');
+    let number = text.get(name.len()..)?;
+    let bare = name.trim_end();
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_name = bare.chars().any(char::is_alphabetic) && !bare.ends_with(['(', '-', '/', '@']);
+    (digits >= 8 && is_name).then_some((bare, number))
+}
+
+fn account_of(row: &RowReader<'_>, field: Field) -> Option<Text> {
+    let (_, cell) = row.cell(field)?;
+    let text = row.text(field)?;
     let account = identifier::identifiers(cell)
         .into_iter()
         .next()

@@ -76,7 +76,11 @@ impl PaymentWords {
     /// The words that a profile adds.
     pub(crate) fn of_profile(values: &Values) -> Self {
         Self {
-            sides: sides(&values.direction_in, &values.direction_out, &[]),
+            sides: sides(
+                &values.direction_in,
+                &values.direction_out,
+                &values.direction_neutral,
+            ),
             never_moved: Lexicon::new(words(&values.never_moved, ())),
             own_transfer: Lexicon::new(words(&values.own_transfer, ())),
             own_if_neutral: Lexicon::new([]),

@@ -63,6 +63,13 @@ impl<'a> RowReader<'a> {
         reader
     }
 
+    /// Takes the currency of the row above, if this one names none: Shopify names an order's on its first row only.
+    pub(crate) fn assume_currency(&mut self, currency: Currency) {
+        if self.currency.is_none() && self.layout.has(Field::Currency) {
+            self.currency = Some(currency);
+        }
+    }
+
     /// The place of the row.
     pub(crate) fn origin(&self) -> Origin {
         Origin::row(self.reading.sheet, self.row.number)

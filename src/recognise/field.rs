@@ -120,6 +120,10 @@ pub enum Field {
     Payee,
     /// 对方账号.
     PartyAccount,
+    /// 付款人账号, where payer and payee have an account each.
+    PayerAccount,
+    /// 收款人账号, where payer and payee have an account each.
+    PayeeAccount,
     /// 摘要, 商品, 附言: free text of a payment; several columns may have it.
     Memo,
     /// 交易类型.

@@ -50,6 +50,8 @@ pub struct Values {
     pub direction_in: Vec<String>,
     /// Words of the direction column for money that went out, beyond 支出, 借, 出账.
     pub direction_out: Vec<String>,
+    /// Words of the direction column for money that counts neither as received nor as paid.
+    pub direction_neutral: Vec<String>,
     /// Words of direction, type or status that mean: this line never moved money.
     pub never_moved: Vec<String>,
     /// Words of direction, type or status that mean: the firm's own money between its own pockets.
@@ -73,6 +75,8 @@ pub struct Values {
     /// The order of day and month in dates that end with the year, where the sheet's own dates do not
     /// prove it: `day_first`, `month_first`.
     pub day_order: Option<DayOrder>,
+    /// True if a fee that was taken is written negative, and one given back positive.
+    pub negative_fees: bool,
     /// Words of the order status column → canonical order state, beyond the general ones.
     pub order_status: BTreeMap<String, String>,
     /// The provider whose numeric status codes the sheet uses: `kuaidi100`, `kdniao`, …
