@@ -19,7 +19,7 @@ pub enum Terms {
 }
 
 /// What the order's own system says of it, mapped from the platform's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OrderState {
     /// 待付款.
     AwaitingPayment,

@@ -9,7 +9,7 @@ use super::row_reader::RowReader;
 use super::text::is_empty_mark;
 use super::transaction::transaction_numbers;
 use crate::finding::ProblemKind;
-use crate::model::{Moment, Money, Order, OrderLine, OrderNo, RowFate};
+use crate::model::{Moment, Money, Order, OrderLine, OrderNo, OrderState, RowFate, Terms};
 use crate::recognise::Field;
 
 /// Makes the order of a row.
@@ -124,10 +124,11 @@ fn read_delivery(row: &mut RowReader<'_>, order: &mut Order) {
     read_state(row, order);
 }
 
-/// The state; where money and goods have a state each, the one that is further.
+/// The state; where money and goods have a state each, the one that says more.
 fn read_state(row: &mut RowReader<'_>, order: &mut Order) {
     let reading = row.reading;
     let layout = row.layout;
+    let mut states = Vec::new();
     for column in layout.all(Field::OrderStatus) {
         let Some((column, cell)) = row.in_column(column) else {
             continue;
@@ -138,10 +139,30 @@ fn read_state(row: &mut RowReader<'_>, order: &mut Order) {
         }
         let values = &reading.table.profile.values;
         match reading.vocabulary.order.read(&text, values) {
-            OrderStatus::State(state) => order.state = order.state.max(Some(state)),
+            OrderStatus::State(state) => states.push(state),
             OrderStatus::Neutral => {}
             OrderStatus::Unknown => row.report(ProblemKind::StatusUnknown, column, cell, None),
         }
+    }
+    order.state = states
+        .into_iter()
+        .max_by_key(|state| says(*state, order.terms));
+}
+
+/// How much a state says beside others. Goods that left say more than money that is missing; money that is missing keeps
+/// goods back, unless the terms are that it comes later.
+fn says(state: OrderState, terms: Option<Terms>) -> u8 {
+    let pays_later = matches!(terms, Some(Terms::CashOnDelivery | Terms::Monthly));
+    match state {
+        OrderState::AwaitingPayment if pays_later => 0,
+        OrderState::ToShip => 1,
+        OrderState::AwaitingPayment => 2,
+        OrderState::PartlyShipped => 3,
+        OrderState::Shipped => 4,
+        OrderState::Completed => 5,
+        OrderState::AfterSale => 6,
+        OrderState::Refunded => 7,
+        OrderState::Cancelled => 8,
     }
 }
 
@@ -217,14 +238,14 @@ fn read_price(row: &mut RowReader<'_>) -> Option<Money> {
     }
 }
 
-/// True if the amount is the line's quantity times its price: in a sheet of no platform (总价, 应收款) it
-/// is then the line's own amount, whatever other lines the order has.
+/// True if the amount is the line's own, or its quantity times its price: in a sheet of no platform (总价, 应收款) it
+/// is then due for that line, whatever other lines the order has.
 fn is_product(line: &OrderLine, due: Option<Money>) -> bool {
     let product = OrderLine {
         amount: None,
         ..line.clone()
     };
-    due.is_some_and(|due| !due.is_zero()) && line_total(&product) == due
+    due.is_some_and(|due| !due.is_zero()) && (line.amount == due || line_total(&product) == due)
 }
 
 /// The amount of the line, else quantity × price, halves of a cent away from zero.

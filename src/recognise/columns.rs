@@ -132,9 +132,10 @@ pub(super) fn doubled<'a>(
     pairs
 }
 
-/// True for fields that decide what a row is and what it is worth.
+/// True for fields that decide what a row is and what it is worth. Prices of several grades beside each other do not.
 fn decides(field: Field) -> bool {
-    field.is_key() || field.is_money() || field == Field::Outcome
+    let money = field.is_money() && field != Field::UnitPrice;
+    field.is_key() || money || field == Field::Outcome
 }
 
 #[cfg(test)]
