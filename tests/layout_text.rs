@@ -3,8 +3,8 @@
 use std::fmt::{Display, Write};
 
 use gendan::model::{
-    Conflict, Direction, Flow, Money, Nature, Order, OrderLine, Parcel, Payment, RowFate,
-    Settlement, SheetProof,
+    Conflict, Direction, Flow, Money, Nature, Order, OrderLine, OrderNo, Parcel, Payment, RowFate,
+    Settlement, SheetProof, WaybillNo,
 };
 use gendan::pipeline::Outcome;
 
@@ -153,6 +153,10 @@ impl Line {
         Self(number.into())
     }
 
+    #[allow(
+        clippy::ref_option,
+        reason = "nearly every field of a record is an option"
+    )]
     fn say<T: Display>(mut self, name: &str, value: &Option<T>) -> Self {
         if let Some(value) = value {
             let value = value.to_string().replace('\n', "⏎");
@@ -177,11 +181,7 @@ impl Line {
 }
 
 fn order(order: &Order) -> String {
-    let waybills: Vec<&str> = order
-        .waybills
-        .iter()
-        .map(|number| number.as_str())
-        .collect();
+    let waybills: Vec<&str> = order.waybills.iter().map(WaybillNo::as_str).collect();
     let lines: Vec<String> = order.lines.iter().map(line).collect();
     Line::new(order.number.as_str())
         .say("due", &order.due.map(amount))
@@ -226,7 +226,7 @@ fn line(line: &OrderLine) -> String {
 }
 
 fn parcel(parcel: &Parcel) -> String {
-    let orders: Vec<&str> = parcel.orders.iter().map(|number| number.as_str()).collect();
+    let orders: Vec<&str> = parcel.orders.iter().map(OrderNo::as_str).collect();
     Line::new(parcel.waybill.as_str())
         .say("carrier", &parcel.carrier)
         .all("orders", &orders)

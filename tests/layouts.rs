@@ -1,8 +1,10 @@
-//! Every layout in its real shape: what gendan makes of each file stands beside it, written by hand.
+//! Every layout in its real shape. What gendan makes of each file stands beside it, and was compared with the file by a person:
+//! after a change, `WRITE_EXPECTED=1` writes it anew, and the difference is to be read line by line.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use gendan::config::Config;
 use gendan::pipeline::{self, Outcome};
@@ -41,6 +43,16 @@ fn folders() -> BTreeMap<String, PathBuf> {
     all.into_iter().map(|path| (name(&path), path)).collect()
 }
 
+/// What was read of each folder, once for all tests.
+static READ: LazyLock<BTreeMap<String, (PathBuf, Outcome)>> = LazyLock::new(|| {
+    let folders = folders().into_iter();
+    let read = folders.map(|(name, folder)| {
+        let outcome = read(&folder);
+        (name, (folder, outcome))
+    });
+    read.collect()
+});
+
 fn read(folder: &Path) -> Outcome {
     let mut files = find_files(&[folder.to_path_buf()]).expect("files");
     files.retain(|file| !file.name.ends_with(EXPECTED));
@@ -52,8 +64,8 @@ fn read(folder: &Path) -> Outcome {
 #[test]
 fn every_file_is_read_as_a_person_reads_it() {
     let mut wrong = Vec::new();
-    for (name, folder) in folders() {
-        let found = told(&read(&folder));
+    for (name, (folder, outcome)) in &*READ {
+        let found = told(outcome);
         let place = folder.join(EXPECTED);
         if std::env::var_os("WRITE_EXPECTED").is_some() {
             fs::write(&place, &found).expect("a file");
@@ -71,7 +83,8 @@ fn difference(expected: &str, found: &str) -> String {
     let only = |mark: &str, one: &str, other: &str| -> String {
         let known: BTreeSet<&str> = other.lines().collect();
         let lines = one.lines().filter(|line| !known.contains(line));
-        lines.map(|line| format!("{mark} {line}\n")).collect()
+        let lines: Vec<String> = lines.map(|line| format!("{mark} {line}\n")).collect();
+        lines.concat()
     };
     only("-", expected, found) + &only("+", found, expected)
 }
@@ -79,10 +92,10 @@ fn difference(expected: &str, found: &str) -> String {
 #[test]
 fn every_profile_has_a_file_that_it_reads() {
     let mut read_by: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (name, folder) in folders() {
-        for sheet in &read(&folder).book.sheets {
+    let profiles = Profiles::embedded();
+    for (name, (_, outcome)) in &*READ {
+        for sheet in &outcome.book.sheets {
             assert!(sheet.holds(), "{name}: every row is accounted for");
-            let profiles = Profiles::embedded();
             let signed = profiles
                 .get(&sheet.profile)
                 .is_some_and(|profile| !profile.signature.is_empty());

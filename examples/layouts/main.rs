@@ -7,7 +7,7 @@
 //!
 //! Each file of `specs` describes the files of one folder below DIR (`tests/layouts`). All data is made
 //! up. The same specs give the same bytes; what gendan is to make of each file stands beside it in
-//! `expected.toml`, which is written by hand and held by `tests/layouts.rs`.
+//! `expected.toml`, held by `tests/layouts.rs`.
 
 #![allow(
     clippy::print_stdout,

@@ -2,14 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::order_state::OrderStatus;
+use super::order_progress::read_state;
 use super::quantity::read_quantity;
 use super::records::{Records, Waiting};
 use super::row_reader::RowReader;
-use super::text::is_empty_mark;
 use super::transaction::transaction_numbers;
 use crate::finding::ProblemKind;
-use crate::model::{Moment, Money, Order, OrderLine, OrderNo, OrderState, RowFate, Terms};
+use crate::model::{Moment, Money, Order, OrderLine, OrderNo, RowFate};
 use crate::recognise::Field;
 
 /// Makes the order of a row.
@@ -122,48 +121,6 @@ fn read_delivery(row: &mut RowReader<'_>, order: &mut Order) {
         .text(Field::Terms)
         .and_then(|text| words.terms.read(&text));
     read_state(row, order);
-}
-
-/// The state; where money and goods have a state each, the one that says more.
-fn read_state(row: &mut RowReader<'_>, order: &mut Order) {
-    let reading = row.reading;
-    let layout = row.layout;
-    let mut states = Vec::new();
-    for column in layout.all(Field::OrderStatus) {
-        let Some((column, cell)) = row.in_column(column) else {
-            continue;
-        };
-        let text = cell.text();
-        if is_empty_mark(&text) {
-            continue;
-        }
-        let values = &reading.table.profile.values;
-        match reading.vocabulary.order.read(&text, values) {
-            OrderStatus::State(state) => states.push(state),
-            OrderStatus::Neutral => {}
-            OrderStatus::Unknown => row.report(ProblemKind::StatusUnknown, column, cell, None),
-        }
-    }
-    order.state = states
-        .into_iter()
-        .max_by_key(|state| says(*state, order.terms));
-}
-
-/// How much a state says beside others. Goods that left say more than money that is missing; money that is missing keeps
-/// goods back, unless the terms are that it comes later.
-fn says(state: OrderState, terms: Option<Terms>) -> u8 {
-    let pays_later = matches!(terms, Some(Terms::CashOnDelivery | Terms::Monthly));
-    match state {
-        OrderState::AwaitingPayment if pays_later => 0,
-        OrderState::ToShip => 1,
-        OrderState::AwaitingPayment => 2,
-        OrderState::PartlyShipped => 3,
-        OrderState::Shipped => 4,
-        OrderState::Completed => 5,
-        OrderState::AfterSale => 6,
-        OrderState::Refunded => 7,
-        OrderState::Cancelled => 8,
-    }
 }
 
 /// The day with which the numbers of a platform begin: `261003-607198974342268`.

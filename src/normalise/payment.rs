@@ -1,13 +1,15 @@
 //! Lines of a statement → payments.
 
 use super::payment_amount::{Movement, movement};
+use super::payment_fee::before_fee;
+use super::payment_party::party;
 use super::payment_words::{PaymentWords, Telling, nature};
 use super::records::Records;
 use super::row_reader::RowReader;
 use super::text::squash;
 use super::{identifier, transaction};
-use crate::model::{Direction, Moment, Money, Nature, Payment, RowFate, Text};
-use crate::recognise::{Field, Values};
+use crate::model::{Direction, Moment, Nature, Payment, RowFate, Text};
+use crate::recognise::Field;
 
 /// Makes the payment of a line; `own` are the words of the sheet's profile.
 ///
@@ -97,36 +99,6 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
     RowFate::Used
 }
 
-/// The amount before the fee, and the fee that the channel kept. With a refund it gives its fee back.
-fn before_fee(
-    amount: Money,
-    stated: Option<Money>,
-    direction: Direction,
-    nature: Nature,
-    values: &Values,
-) -> (Money, Option<Money>) {
-    let kept = stated.map(Money::abs);
-    let is_refund = nature == Nature::Refund && direction == Direction::Out;
-    if !values.amount_is_net {
-        return (amount, kept.filter(|_| !is_refund));
-    }
-    if direction == Direction::In {
-        let gross = kept.and_then(|fee| amount.checked_add(fee));
-        return (gross.unwrap_or(amount), kept);
-    }
-    // Of what is paid out, a fee given back is missing and a fee kept is part.
-    let kept = stated.map(|fee| {
-        if values.negative_fees {
-            fee.negated()
-        } else {
-            fee
-        }
-    });
-    let gross = kept.and_then(|fee| amount.checked_sub(fee));
-    let gross = gross.filter(|gross| gross.minor() > 0);
-    (gross.unwrap_or(amount), kept.filter(|fee| fee.minor() > 0))
-}
-
 /// The text of a field as words are compared; a mark such as `/` stays, because in a direction column it says something.
 fn squashed(row: &RowReader<'_>, field: Field) -> String {
     row.cell(field)
@@ -193,51 +165,6 @@ fn channel(row: &mut RowReader<'_>) -> Text {
         return row.repeated(Field::Channel).unwrap_or_else(|| "".into());
     }
     row.shared.text(profile)
-}
-
-/// Who paid, or who was paid: the one of two columns that is not the holder, else the only one; and the account, from its own
-/// column or from behind the name (`李四 6222000000000003`).
-fn party(row: &mut RowReader<'_>, direction: Direction) -> (Option<Text>, Option<Text>) {
-    let (name, account) = match direction {
-        Direction::In => (Field::Payer, Field::PayerAccount),
-        Direction::Out => (Field::Payee, Field::PayeeAccount),
-    };
-    let name = row.name(name).or_else(|| row.name(Field::Party));
-    let account = [account, Field::PartyAccount]
-        .into_iter()
-        .find_map(|field| account_of(row, field));
-    let Some((bare, behind)) = name.as_deref().and_then(name_and_account) else {
-        return (name, account);
-    };
-    (
-        Some(row.shared.text(bare)),
-        account.or_else(|| Some(behind.into())),
-    )
-}
-
-/// A name and the number of eight or more digits behind it.
-fn name_and_account(text: &str) -> Option<(&str, &str)> {
-    let name = text.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '*');
-    let number = text.get(name.len()..)?;
-    let bare = name.trim_end();
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let is_name = bare.chars().any(char::is_alphabetic) && !bare.ends_with(['(', '-', '/', '@']);
-    (digits >= 8 && is_name).then_some((bare, number))
-}
-
-fn account_of(row: &RowReader<'_>, field: Field) -> Option<Text> {
-    let (_, cell) = row.cell(field)?;
-    let text = row.text(field)?;
-    let account = identifier::identifiers(cell)
-        .into_iter()
-        .next()
-        .map(|id| id.canonical);
-    // An e-mail address of Alipay is no number: its letters stay as they are.
-    Some(
-        account
-            .filter(|_| !text.contains('@'))
-            .map_or_else(|| text.as_ref().into(), Into::into),
-    )
 }
 
 #[cfg(test)]

@@ -45,6 +45,10 @@ pub struct Profile {
 /// Conventions of a layout that its header does not tell.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a line of a profile that a layout needs or not"
+)]
 pub struct Values {
     /// Words of the direction column for money that came in, beyond 收入, 贷, 入账.
     pub direction_in: Vec<String>,
