@@ -33,7 +33,7 @@ fn line(file: &File, cells: &[String], quoted: bool) -> String {
     let separator = if file.form == Form::Tsv { "\t" } else { "," };
     let cells: Vec<String> = cells
         .iter()
-        .map(|cell| padded(cell, file.width))
+        .map(|cell| padded(unmarked(cell), file.width))
         .map(|cell| {
             let needed =
                 cell.contains(['"', '\n']) || (file.form == Form::Csv && cell.contains(','));
@@ -46,6 +46,13 @@ fn line(file: &File, cells: &[String], quoted: bool) -> String {
         .collect();
     let end = if file.trailing { separator } else { "" };
     format!("{}{end}\r\n", cells.join(separator))
+}
+
+/// The cell without the mark by which a workbook would keep it as a number or a date.
+fn unmarked(cell: &str) -> &str {
+    let marks = ["n:", "d:", "t:", "¥:"];
+    let bare = marks.iter().find_map(|mark| cell.strip_prefix(mark));
+    bare.unwrap_or(cell)
 }
 
 /// Blanks up to a width, in which a Chinese character takes two places.

@@ -21,7 +21,8 @@ pub(super) fn join(mut rows: Vec<Payment>, proofs: &mut Proofs) -> Vec<Payment> 
     let mut by_content: FxHashMap<Content, Equals> = FxHashMap::default();
     for mut row in rows {
         let masked = is_masked(&row.id);
-        let own = row.has_own_id && !masked && !shared.contains(&row.id);
+        let named = (row.id.clone(), row.direction);
+        let own = row.has_own_id && !masked && !shared.contains(&named);
         let known = if own {
             let key = (row.id.clone(), row.direction, row.amount);
             let known = by_id.get(&key).copied();
@@ -72,8 +73,9 @@ impl Equals {
     }
 }
 
-/// Numbers that stand on different lines of one direction in one sheet: they number something else.
-fn shared_ids(rows: &[Payment]) -> FxHashSet<Text> {
+/// Numbers that stand on different lines of one direction in one sheet: they number something else. A sale keeps its number where
+/// only the fee and the refund of it share it.
+fn shared_ids(rows: &[Payment]) -> FxHashSet<(Text, Direction)> {
     let mut first: FxHashMap<(SheetId, &Text, Direction), &Payment> = FxHashMap::default();
     let mut shared = FxHashSet::default();
     for row in rows.iter().filter(|row| row.has_own_id) {
@@ -84,7 +86,7 @@ fn shared_ids(rows: &[Payment]) -> FxHashSet<Text> {
             && (&known.merchant_order, &known.party, &known.memo)
                 == (&row.merchant_order, &row.party, &row.memo);
         if !same {
-            shared.insert(row.id.clone());
+            shared.insert((row.id.clone(), row.direction));
         }
     }
     shared
@@ -161,6 +163,16 @@ mod tests {
         check(
             &[&[("A1", 3_00), ("A1", 7_00)], &[("A1", 3_00)]],
             &["A1", "A1_2"],
+            &[0, 1],
+        );
+    }
+
+    #[test]
+    fn a_sale_keeps_the_number_that_its_fee_and_refund_share() {
+        let account = [("T1", 298_00), ("T1", -1_79), ("T1", -120_00)];
+        check(
+            &[&account, &[("T1", 298_00)]],
+            &["T1", "T1_2", "T1_3"],
             &[0, 1],
         );
     }
