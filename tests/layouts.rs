@@ -58,7 +58,7 @@ fn read(folder: &Path) -> Outcome {
     files.retain(|file| !file.name.ends_with(EXPECTED));
     assert!(!files.is_empty(), "{} holds files", folder.display());
     let config = Config::defaults(AS_OF.parse().expect("a time"));
-    pipeline::run(&files, &config, &|| {})
+    pipeline::run(&files, &config, &|| {}).expect("profiles")
 }
 
 #[test]
