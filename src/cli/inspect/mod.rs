@@ -53,7 +53,14 @@ pub(super) fn inspect(
         keep_sheet(&mut inspected, name)?;
     }
     let text = if typed.write_profile {
-        write::write(&inspected, typed.profile.as_deref(), config, folder)?
+        let path = files.first().map(|file| file.path.display().to_string());
+        let path = path.unwrap_or_default();
+        write::write(
+            (&inspected, &path),
+            typed.profile.as_deref(),
+            config,
+            folder,
+        )?
     } else if typed.json {
         json::document(&inspected, &words)?
     } else {

@@ -29,8 +29,9 @@ pub(super) fn with_path_first(typed: &InspectArguments) -> InspectArguments {
 }
 
 /// Drafts a profile for the first unknown sheet, else for the largest, and tells what to do next.
+/// `input` is the path of the file, as it is typed again.
 pub(super) fn write(
-    files: &[InspectedFile],
+    (files, input): (&[InspectedFile], &str),
     name: Option<&str>,
     config: &Config,
     folder: &Path,
@@ -69,7 +70,7 @@ pub(super) fn write(
     Ok(next_steps(
         &path,
         &place,
-        &file.name,
+        input,
         words.get(kind),
         &draft,
         &words,
