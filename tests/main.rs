@@ -3,6 +3,7 @@
 mod architecture;
 mod determinism;
 mod harness;
+mod hostile;
 mod inspect;
 mod layout_text;
 mod layouts;
