@@ -53,7 +53,12 @@ impl Hostile {
             .expect("it runs");
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(said, "", "{}", self.name);
-        assert!(output.status.success(), "{}: {:?}", self.name, output.status);
+        assert!(
+            output.status.success(),
+            "{}: {:?}",
+            self.name,
+            output.status
+        );
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }
@@ -139,8 +144,8 @@ fn two_far_corners_are_two_cells() {
         corner("XFD1048576")
     );
     let told = Hostile::new("角.xlsx", &workbook(&sheet(&data), &no_strings())).told();
-    assert!(told.contains("角.xlsx › 表"), "{told}");
-    assert!(told.contains("2 rows"), "{told}");
+    assert!(told.contains("表 → "), "{told}");
+    assert!(told.contains("rows: 2"), "{told}");
 }
 
 #[test]
@@ -150,7 +155,7 @@ fn a_count_of_strings_that_lies_costs_nothing() {
     );
     let data = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
     let told = Hostile::new("字符串.xlsx", &workbook(&sheet(data), &strings)).told();
-    assert!(told.contains("字符串.xlsx › 表"), "{told}");
+    assert!(told.contains("seen      订单号"), "{told}");
 }
 
 #[test]
@@ -167,10 +172,11 @@ fn entities_are_not_expanded() {
 
 #[test]
 fn a_header_of_ten_thousand_columns_is_read() {
-    let cells = (0..10_000).map(|column| format!("<c t=\"inlineStr\"><is><t>列{column}</t></is></c>"));
+    let cells =
+        (0..10_000).map(|column| format!("<c t=\"inlineStr\"><is><t>列{column}</t></is></c>"));
     let data = format!("<row r=\"1\">{}</row>", cells.collect::<String>());
     let told = Hostile::new("宽.xlsx", &workbook(&sheet(&data), &no_strings())).told();
-    assert!(told.contains("宽.xlsx › 表"), "{told}");
+    assert!(told.contains("seen      列0 | 列1"), "{told}");
     assert!(told.len() < 20_000, "the answer fits the screen");
 }
 
@@ -181,8 +187,12 @@ fn a_bomb_is_refused_before_it_is_unpacked() {
     let mut writer = ZipWriter::new(std::fs::File::create(&path).expect("a file"));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(1));
-    for name in ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
+        .compression_level(Some(6));
+    for name in [
+        "[Content_Types].xml",
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+    ] {
         writer.start_file(name, options).expect("a part");
         if name.ends_with("sheet1.xml") {
             let block = vec![b' '; 1 << 20];
@@ -198,7 +208,7 @@ fn a_bomb_is_refused_before_it_is_unpacked() {
     };
     let told = bomb.told();
     assert!(told.contains("G908"), "{told}");
-    assert!(told.contains("limits."), "{told}");
+    assert!(told.contains("times its size"), "{told}");
 }
 
 #[test]
@@ -255,7 +265,8 @@ fn a_line_of_a_gigabyte_is_refused() {
 fn write_long_line(path: &Path) {
     let mut file = std::fs::File::create(path).expect("a file");
     let block = vec![b'a'; 1 << 20];
-    file.write_all("订单号,金额\n".as_bytes()).expect("a header");
+    file.write_all("订单号,金额\n".as_bytes())
+        .expect("a header");
     for _ in 0..1000 {
         file.write_all(&block).expect("a block");
     }

@@ -81,7 +81,7 @@ fn an_old_workbook_is_read_and_a_lost_reader_is_one_finding() {
     )
     .expect("a file");
     let told = inspect(folder.path());
-    assert!(told.contains("订单.xls › ab"), "{told}");
+    assert!(told.contains("ab → orders"), "{told}");
     assert!(told.contains("1001"), "{told}");
     assert!(!told.contains("G908"), "{told}");
 
@@ -91,7 +91,7 @@ fn an_old_workbook_is_read_and_a_lost_reader_is_one_finding() {
     if cfg!(target_os = "linux") {
         let reason = "needs more memory than limits.reader_megabytes = 1";
         assert!(told.contains(reason), "{told}");
-        assert!(!told.contains("订单.xls › ab"), "{told}");
+        assert!(!told.contains("ab → orders"), "{told}");
     }
     assert!(told.contains("客户.csv"), "the run goes on: {told}");
 }
