@@ -144,9 +144,10 @@ fn report(out: &mut impl Write, name: &str, turns: &mut [Turn]) -> std::io::Resu
         .unwrap_or(0)
         >> 10;
     let (time, cells) = (median.time, median.cells);
+    let seconds = time.as_secs_f64();
     writeln!(
         out,
-        "  {name:8} {time:>8.0?}  {cells} cells  peak +{peak} MB"
+        "  {name:8} {seconds:.2} s  {cells} cells  peak +{peak} MB"
     )?;
     Ok(time)
 }

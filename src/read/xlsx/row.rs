@@ -1,5 +1,7 @@
 //! A row of `<sheetData>`, found in the bytes of its sheet.
 
+use memchr::memchr;
+
 use super::super::{Cell, Value};
 use super::markup::{Kind, Tag, next_tag};
 use super::place;
@@ -169,6 +171,14 @@ impl<'b> RowScanner<'b> {
         kind: &[u8],
         style: usize,
     ) -> Option<(Option<Value>, usize)> {
+        // What most cells consist of needs no look at each tag.
+        let plain = xml.get(from..)?.strip_prefix(b"<v>");
+        if let Some((raw, rest)) = plain.and_then(|rest| rest.split_at_checked(memchr(b'<', rest)?))
+            && rest.starts_with(b"</v></c>")
+        {
+            let end = from + b"<v></v></c>".len() + raw.len();
+            return Some((self.book.value(kind, style, raw), end));
+        }
         let (mut value, mut has_formula, mut is_text) = (None, false, kind == b"str");
         let end = loop {
             let tag = next_tag(xml, from)?;

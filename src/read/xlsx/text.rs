@@ -9,7 +9,7 @@ use super::markup::{Kind, next_tag};
 /// The text that a stretch between two tags stands for. What is no reference stays as it stands; nothing
 /// else is ever expanded.
 pub(super) fn decoded(raw: &[u8]) -> Cow<'_, str> {
-    if memchr3(b'&', b'<', b'\r', raw).is_none() {
+    if !has_special(raw) {
         return String::from_utf8_lossy(raw);
     }
     let mut text = String::with_capacity(raw.len());
@@ -30,6 +30,15 @@ pub(super) fn decoded(raw: &[u8]) -> Cow<'_, str> {
     }
     text.push_str(&String::from_utf8_lossy(rest));
     Cow::Owned(text)
+}
+
+/// True if something must be decoded. Most texts are shorter than a search needs to get going.
+fn has_special(raw: &[u8]) -> bool {
+    if raw.len() < 32 {
+        raw.iter().any(|byte| matches!(byte, b'&' | b'<' | b'\r'))
+    } else {
+        memchr3(b'&', b'<', b'\r', raw).is_some()
+    }
 }
 
 /// Takes a reference, after its `&`; gives what follows it.
