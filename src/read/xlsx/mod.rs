@@ -7,12 +7,15 @@
 //!
 //! A workbook whose parts are not where they should be goes to the library (`fallback`).
 
+mod directory;
+mod escapes;
 mod fallback;
 mod markup;
 mod merged;
 mod number_format;
 mod package;
 mod place;
+mod relationships;
 mod row;
 mod sheet;
 mod strings;

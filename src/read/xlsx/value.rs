@@ -7,9 +7,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::super::Value;
 use super::super::convert::date_value;
+use super::escapes::push_unescaped;
 use super::number_format::NumberFormat;
 use super::strings::Strings;
-use super::text::{decoded, push_unescaped};
+use super::text::decoded;
 
 /// A whole number of so many digits does not survive as a float.
 const LONG_DIGITS: usize = 16;
