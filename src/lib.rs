@@ -16,8 +16,12 @@
 //! things in words ([`lang`]). `tests/architecture.rs` holds this.
 //!
 //! Cells are streamed: [`read`] gives each sheet as a head and then chunks of rows; [`recognise`]
-//! decides on the head; [`normalise`] turns chunks into records, on all cores and in order. Nothing
-//! holds a whole sheet of cells.
+//! decides on the head, and cuts a sheet of several tables where a new header stands; [`normalise`]
+//! turns chunks into records, on all cores and in order. Nothing holds a whole sheet of cells.
+//!
+//! A file is told by its content. What it declares of itself is weighed against [`config::Limits`]
+//! before it is opened. xlsx goes through a scanner of our own; xls, xlsb and ods, whose readers a
+//! damaged file can crash or exhaust, are read in a child process of this same program.
 //!
 //! # Where things are
 //!
