@@ -32,13 +32,14 @@ impl BadRows {
         self.rows.extend(later.rows.into_iter().take(room));
     }
 
-    /// Leaves a row with these faults alone; a row without any is no longer one of them.
+    /// Leaves a row with these faults alone, which is not rejected for them; a row without any is no longer one of these.
     pub fn pardon(&mut self, number: u32, faults: Vec<Fault>) {
         if faults.is_empty() {
             self.count = self.count.saturating_sub(1);
             self.rows.retain(|row| row.number != number);
         } else if let Some(row) = self.rows.iter_mut().find(|row| row.number == number) {
             row.faults = faults;
+            row.is_rejected = false;
         }
     }
 }

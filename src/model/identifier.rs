@@ -13,8 +13,11 @@ pub enum Damage {
     Scientific,
     /// More than 15 digits in a number cell: the digits from the 16th on are not the ones typed.
     DigitsLost,
-    /// Shorter than its neighbours by leading zeros that a number cell cannot hold.
-    LeadingZeroLost,
+    /// Shorter than its neighbours, or than its carrier's numbers, by zeros in front that a number cell cannot hold.
+    LeadingZeroLost {
+        /// How many zeros seem to be lost.
+        zeros: u8,
+    },
     /// Taken for a date: `10-1` became the first of October.
     Date,
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::Currency;
 
 fn currency(code: &str) -> Currency {
     Currency::new(code).expect("a currency")
@@ -12,7 +13,7 @@ fn currency(code: &str) -> Currency {
 type Expected<'a> = Result<Option<(i64, &'a str, Option<i64>)>, &'a str>;
 
 fn check(value: &Value, expected: Expected<'_>) {
-    let read = read_amount(value, Currency::CNY);
+    let read = read_amount(value, Writing::plain(Currency::CNY));
     let seen = read
         .as_ref()
         .map(|amount| {
@@ -73,6 +74,20 @@ fn amounts_in_yuan() {
         ("19.990000000000002", 1_999),
         ("9,999,999,999.99", 999_999_999_999),
         (".5", 50),
+        ("1'280.50", 128_050),
+        ("1’280.50", 128_050),
+        ("1\u{a0}280.50", 128_050),
+        ("1.2万", 1_200_000),
+        ("1280.50CR", 128_050),
+        ("1280.50 DR", 128_050),
+        ("贷 1,280.50", 128_050),
+        ("人民币壹佰贰拾元整", 12_000),
+        ("人民币(大写)：壹佰贰拾元整", 12_000),
+        ("壹万贰仟叁佰肆拾伍元陆角柒分", 1_234_567),
+        ("-壹佰元整", -10_000),
+        ("1.2800055E7", 1_280_005_500),
+        ("1.28050E+03", 128_050),
+        ("5.0E-1", 50),
     ] {
         check(&Value::Text(text.into()), Ok(Some((fen, "CNY", None))));
     }
@@ -110,7 +125,7 @@ fn foreign_amounts() {
         check(&Value::Text(text.into()), Ok(Some((minor, code, None))));
     }
     assert_eq!(
-        read_amount(&Value::Number(15.5), currency("KWD"))
+        read_amount(&Value::Number(15.5), Writing::plain(currency("KWD")))
             .map(|amount| amount.map(|amount| amount.money.minor())),
         Ok(Some(15_500))
     );
@@ -148,6 +163,12 @@ fn what_cannot_be_read_says_why() {
         ("-(5)", "amount.not_a_number"),
         ("¥", "amount.not_a_number"),
         ("1.28E+05", "amount.scientific"),
+        ("1.28E+03", "amount.scientific"),
+        ("1.28E+99", "amount.too_large"),
+        ("1.28E5E", "amount.not_a_number"),
+        ("30%", "amount.percent"),
+        ("1'28", "amount.not_a_number"),
+        ("一百元整", "amount.not_a_number"),
         ("19.995", "amount.too_many_decimals"),
         ("1500.5日元", "amount.too_many_decimals"),
         ("99999999999", "amount.too_large"),
@@ -162,7 +183,51 @@ fn what_cannot_be_read_says_why() {
         Err("amount.is_date"),
     );
     check(&Value::Bool(true), Err("amount.not_a_number"));
-    check(&Value::Error("#N/A".into()), Err("field.error_value"));
+    check(&Value::Error("#N/A".into()), Err("amount.not_a_number"));
+}
+
+#[test]
+fn the_column_tells_how_its_amounts_are_written() {
+    let plain = Writing::plain(Currency::CNY);
+    let comma = Writing {
+        decimal_comma: true,
+        ..plain
+    };
+    let thousands = Writing { places: 4, ..plain };
+    let text = |text: &str| Value::Text(text.into());
+    for (value, writing, fen) in [
+        (text("1.280,50"), comma, Ok(128_050)),
+        (text("7"), comma, Ok(700)),
+        (text("-99,9 €"), comma, Ok(-9_990)),
+        (text("12.50"), comma, Err("amount.not_a_number")),
+        (text("1.280,50"), plain, Err("amount.not_a_number")),
+        (text("1.28"), thousands, Ok(1_280_000)),
+        (text("¥1.28"), thousands, Ok(1_280_000)),
+        (text("1.28万"), thousands, Ok(1_280_000)),
+        (text("1280元"), thousands, Ok(128_000)),
+        (Value::Number(1.28), thousands, Ok(1_280_000)),
+    ] {
+        let seen = read_amount(&value, writing);
+        let seen = seen
+            .map(|amount| amount.map_or(0, |amount| amount.money.minor()))
+            .map_err(|message| message.key);
+        assert_eq!(seen, fen, "{value:?}");
+    }
+}
+
+#[test]
+fn the_side_of_the_account_is_kept() {
+    for (text, side) in [
+        ("100.00CR", Some(AccountSide::Credit)),
+        ("100.00 Dr.", Some(AccountSide::Debit)),
+        ("借:100", Some(AccountSide::Debit)),
+        ("100贷", Some(AccountSide::Credit)),
+        ("100", None),
+    ] {
+        let read = read_amount(&Value::Text(text.into()), Writing::plain(Currency::CNY));
+        let seen = read.map(|amount| amount.map(|amount| (amount.money.minor(), amount.side)));
+        assert_eq!(seen, Ok(Some((10_000, side))), "{text}");
+    }
 }
 
 #[test]
@@ -189,13 +254,13 @@ proptest! {
     #[test]
     fn what_we_print_we_read_again(minor in -Money::LARGEST_MINOR..=Money::LARGEST_MINOR) {
         let money = Money::cny(minor);
-        let read = read_amount(&Value::Text(money.to_string().into()), Currency::CNY);
+        let read = read_amount(&Value::Text(money.to_string().into()), Writing::plain(Currency::CNY));
         prop_assert_eq!(read.map(|amount| amount.map(|amount| amount.money)), Ok(Some(money)));
     }
 
     #[test]
     fn never_panics(text in any::<String>(), messy in "[-+(（0-9,.万元¥$eE已退款）)]{0,20}") {
-        let _ = read_amount(&Value::Text(text.into()), Currency::CNY);
-        let _ = read_amount(&Value::Text(messy.into()), Currency::CNY);
+        let _ = read_amount(&Value::Text(text.into()), Writing::plain(Currency::CNY));
+        let _ = read_amount(&Value::Text(messy.into()), Writing::plain(Currency::CNY));
     }
 }

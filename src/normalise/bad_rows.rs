@@ -51,6 +51,7 @@ fn name(kind: ProblemKind) -> Option<&'static str> {
         ProblemKind::DateUnreadable => Some("rules.G904.name"),
         ProblemKind::AmountUnreadable => Some("rules.G905.name"),
         ProblemKind::RequiredBlank => Some("rules.G906.name"),
+        ProblemKind::CellError => Some("rules.G911.name"),
         _ => None,
     }
 }

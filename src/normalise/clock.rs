@@ -27,8 +27,7 @@ pub(crate) fn read_time_of_day(value: &Value) -> Result<Option<NaiveTime>, Messa
         Value::Text(text) => parse_time(&squash(text))
             .map(|(time, _)| Some(time))
             .ok_or_else(bad),
-        Value::Bool(_) | Value::LongNumber(_) => Err(bad()),
-        Value::Error(_) => Err(Message::new("field.error_value")),
+        Value::Bool(_) | Value::LongNumber(_) | Value::Error(_) => Err(bad()),
         Value::FormulaEmpty => Ok(None),
     }
 }

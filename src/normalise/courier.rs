@@ -16,13 +16,18 @@ use crate::recognise::Field;
 pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     let waybills = row.waybills();
     let Some((first, beside)) = waybills.first().cloned() else {
-        let missing = row.missing(Field::Waybill, "field.waybill");
-        row.push(missing);
+        row.report_missing(&[Field::Waybill], "field.waybill");
         return RowFate::NoKey;
     };
     let day = row.day_of_row();
     let parcel = read(row, first, beside.as_deref(), day);
+    if row.covered(Field::Waybill).is_none() {
+        for problem in row.spread(&[Field::Cod, Field::Freight]) {
+            row.push(problem);
+        }
+    }
     for (waybill, _) in waybills {
+        let waybill = row.checked(waybill, parcel.carrier.as_deref());
         records.sightings.push(Sighting {
             waybill: waybill.clone(),
             day,

@@ -126,6 +126,19 @@ pub(crate) fn currency_of_header(squashed: &str) -> Option<Currency> {
         .find_map(|(_, code)| meant(code, Currency::CNY))
 }
 
+/// The power of ten in the unit of a header: 4 for `金额(万元)`.
+pub(crate) fn places_of_header(squashed: &str) -> u32 {
+    let unit = squashed
+        .split_once('(')
+        .and_then(|(_, unit)| unit.split(')').next())
+        .map(|unit| unit.trim_start_matches("单位:"));
+    match unit {
+        Some("万元" | "万" | "万人民币" | "万美元") => 4,
+        Some("千元") => 3,
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +166,14 @@ mod tests {
         }
         assert_eq!(currency_of("人民币"), Some(Currency::CNY));
         assert_eq!(currency_of("元"), None);
+        for (header, places) in [
+            ("金额(万元)", 4),
+            ("应付金额(单位:万元)", 4),
+            ("金额(元)", 0),
+            ("万元店订单数", 0),
+        ] {
+            assert_eq!(places_of_header(header), places, "{header}");
+        }
         assert_eq!(currency_of_header("金额(usd)"), Currency::new("USD"));
         assert_eq!(currency_of_header("金额(元)"), None);
     }

@@ -35,8 +35,7 @@ pub(crate) fn read_moment_in(
         Value::Date(at) => in_range(*at, as_of).map(Some),
         Value::Number(number) => read_number(*number, as_of),
         Value::Text(text) | Value::LongNumber(text) => read_text(text, as_of, order),
-        Value::Bool(_) => Err(Message::new("date.not_a_date")),
-        Value::Error(_) => Err(Message::new("field.error_value")),
+        Value::Bool(_) | Value::Error(_) => Err(Message::new("date.not_a_date")),
         Value::FormulaEmpty => Ok(None),
     }
 }
@@ -89,6 +88,9 @@ fn read_text(
         return in_range(at, as_of).map(Some);
     }
     let squashed = squash(text);
+    if let Some(number) = plain_number(&squashed) {
+        return read_number(number, as_of);
+    }
     let zeros = |text: &str| {
         text.chars()
             .all(|letter| matches!(letter, '0' | '-' | '/' | ':' | '.' | 't'))
@@ -137,6 +139,16 @@ fn read_text(
         }
     }
     .map(Some)
+}
+
+/// A serial that a program printed as text (`46326`, `46326.5`), or the digits of a date that it took for an amount
+/// (`20261031.0`).
+fn plain_number(squashed: &str) -> Option<f64> {
+    let (whole, fraction) = squashed.split_once('.').unwrap_or((squashed, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_serial = whole.len() == 5 && !whole.starts_with('0');
+    let is_date = whole.len() >= 8 && !fraction.is_empty() && fraction.trim_matches('0').is_empty();
+    ((is_serial || is_date) && digits(whole) && digits(fraction)).then(|| squashed.parse().ok())?
 }
 
 /// `2026-10-31 17:05:30` and `2026/10/31`, which is how nearly all programs write: read without taking the text apart.

@@ -64,6 +64,14 @@ fn dates_as_written() {
         ("12月2日", "2025-12-02"),
         ("2-29", "2024-02-29"),
         ("2029-10-31", "2029-10-31"),
+        ("26/10/31", "2026-10-31"),
+        ("31-Oct-26", "2026-10-31"),
+        ("46326", "2026-10-31"),
+        ("46326.75", "2026-10-31 18:00:00"),
+        ("20261031.0", "2026-10-31"),
+        ("20261031173005123", "2026-10-31 17:30:05"),
+        ("2026年10月31日 下午3:05", "2026-10-31 15:05:00"),
+        ("2026-10-31T17:05:30+08:00", "2026-10-31 17:05:30"),
     ] {
         check(&Value::Text(text.into()), Ok(Some(expected)));
     }
@@ -115,12 +123,15 @@ fn what_cannot_be_read_says_why() {
         ("2026-10-31 25:00", "date.not_a_time"),
         ("2026-10-31 到货", "date.not_a_time"),
         ("昨天", "date.not_a_date"),
+        ("20261", "date.not_a_date"),
+        ("99999", "date.out_of_range"),
+        ("10/31/26", "date.no_such_day"),
         ("SF1234567890123", "date.not_a_date"),
         ("2026103117", "date.not_a_date"),
     ] {
         check(&Value::Text(text.into()), Err(key));
     }
-    check(&Value::Error("#REF!".into()), Err("field.error_value"));
+    check(&Value::Error("#REF!".into()), Err("date.not_a_date"));
     check(&Value::Bool(true), Err("date.not_a_date"));
 }
 

@@ -34,9 +34,14 @@ pub(crate) fn split(text: &str) -> Option<Parts> {
     let (first, rest) = number(text.trim())?;
     if first.len() >= 8 {
         let time = ending(rest);
-        let fits = first.len() == 8 || (time.is_empty() && first.len() <= 14);
+        // 20261031173005123 ends in thousandths of a second.
+        let run = first
+            .get(..14)
+            .filter(|_| first.len() == 17)
+            .unwrap_or(first);
+        let fits = first.len() == 8 || (time.is_empty() && run.len() <= 14);
         return fits.then(|| Parts::Digits {
-            run: first.to_owned(),
+            run: run.to_owned(),
             time,
         });
     }
@@ -167,8 +172,11 @@ fn with_numbers_for_months(text: String) -> String {
         _ => return text,
     };
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let day_first = month_of(second).is_some();
     if digits(day) && digits(third) && third.len() == 4 {
         format!("{third}-{month}-{day} {rest}")
+    } else if digits(day) && digits(third) && third.len() == 2 && day_first {
+        format!("20{third}-{month}-{day} {rest}")
     } else {
         text
     }
@@ -266,6 +274,9 @@ mod tests {
                 "Oct 1, 2026 10:00:00 PM",
                 date(Some(2026), 10, 1, "10:00:00pm"),
             ),
+            ("31-Oct-26", date(Some(2026), 10, 31, "")),
+            ("31 Oct 26 9:05", date(Some(2026), 10, 31, "9:05")),
+            ("20261031173005123", digits("20261031173005", "")),
             ("1 September 2026", date(Some(2026), 9, 1, "")),
             ("Oct 2 2026", date(Some(2026), 10, 2, "")),
             ("Mon 2 2026", None),

@@ -14,6 +14,23 @@ const MOST_PLACES: u32 = 36;
 const DIGITS_OF_A_FLOAT: u32 = 15;
 
 impl Decimal {
+    /// `mantissa ÷ 10^scale`.
+    pub(crate) const fn new(mantissa: u128, scale: u32) -> Self {
+        Self {
+            negative: false,
+            mantissa,
+            scale,
+        }
+    }
+
+    /// The same divided by `10^places`.
+    pub(crate) const fn divided(self, places: u32) -> Self {
+        Self {
+            scale: self.scale.saturating_add(places),
+            ..self
+        }
+    }
+
     /// Reads digits with at most one decimal point and thousands separators in their places: `1,280.50`, `.5`, `7`.
     /// No sign, no exponent. `None` for anything else, also for `1,28`: a decimal comma or a slip, nobody knows.
     pub(crate) fn parse(text: &str) -> Option<Self> {

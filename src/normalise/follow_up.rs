@@ -10,13 +10,12 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     let waybills = row.waybills();
     let order = row.orders().into_iter().next();
     if waybills.is_empty() && order.is_none() {
-        let field = if row.layout.has(Field::Waybill) {
-            Field::Waybill
+        let fields = if row.layout.has(Field::Waybill) {
+            [Field::Waybill, Field::OrderNo]
         } else {
-            Field::OrderNo
+            [Field::OrderNo, Field::Waybill]
         };
-        let missing = row.missing(field, "field.waybill_or_order");
-        row.push(missing);
+        row.report_missing(&fields, "field.waybill_or_order");
         return RowFate::NoKey;
     }
     let day = row.day_of_row();

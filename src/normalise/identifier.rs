@@ -1,8 +1,10 @@
 //! 订单号, 运单号, 交易号: numbers freed from what programs put around them and Excel did to them.
 
+use super::number_cell::{from_long_number, from_number};
 use super::text::{is_empty_mark, plain};
 use crate::model::{Damage, OrderNo, WaybillNo};
 use crate::read::{Cell, Value};
+use crate::recognise::Habit;
 
 /// A number in its canonical form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +20,11 @@ pub(crate) struct Identifier {
 }
 
 /// The numbers of a cell, in order; several may stand in it, parted by `;` `,` `、` `|`, line breaks, or by `/` and blanks
-/// where all parts are long. Nothing for a mark of nothing and for error values.
-pub(crate) fn identifiers(cell: &Cell) -> Vec<Identifier> {
+/// where all parts are long. Nothing for a mark of nothing and for error values. `habit` is the column's.
+pub(crate) fn identifiers(cell: &Cell, habit: Habit) -> Vec<Identifier> {
     match &cell.value {
-        Value::Number(number) => from_number(*number).into_iter().collect(),
+        Value::Number(number) => from_number(*number, habit).into_iter().collect(),
+        Value::LongNumber(digits) => from_long_number(digits, habit).into_iter().collect(),
         Value::Text(text) if is_plain_number(text) => vec![Identifier {
             canonical: text.to_string(),
             typed: text.to_string(),
@@ -51,8 +54,8 @@ fn is_plain_number(text: &str) -> bool {
 }
 
 /// The order numbers of a cell, without the prefixes that a platform puts before the shop's numbers.
-pub(crate) fn order_numbers(cell: &Cell, prefixes: &[String]) -> Vec<OrderNo> {
-    identifiers(cell)
+pub(crate) fn order_numbers(cell: &Cell, habit: Habit, prefixes: &[String]) -> Vec<OrderNo> {
+    identifiers(cell, habit)
         .iter()
         .map(|id| {
             OrderNo::new(
@@ -65,8 +68,8 @@ pub(crate) fn order_numbers(cell: &Cell, prefixes: &[String]) -> Vec<OrderNo> {
 }
 
 /// The waybill numbers of a cell, each with the words beside it, which may name the carrier.
-pub(crate) fn waybill_numbers(cell: &Cell) -> Vec<(WaybillNo, Option<String>)> {
-    identifiers(cell)
+pub(crate) fn waybill_numbers(cell: &Cell, habit: Habit) -> Vec<(WaybillNo, Option<String>)> {
+    identifiers(cell, habit)
         .into_iter()
         .filter_map(|id| {
             let (number, beside) = without_words(&id);
@@ -83,32 +86,6 @@ pub(crate) fn without_prefix<'a>(canonical: &'a str, prefixes: &[String]) -> &'a
         .filter_map(|prefix| canonical.strip_prefix(prefix.to_uppercase().as_str()))
         .find(|rest| !rest.is_empty())
         .unwrap_or(canonical)
-}
-
-/// A number cell holds 15 digits; Excel shows zeros for the rest, and so do we, because whatever stands there is not what
-/// was typed.
-fn from_number(number: f64) -> Option<Identifier> {
-    if !number.is_finite() || number == 0.0 {
-        return None;
-    }
-    let typed = if number.abs() < 1e40 {
-        format!("{number}")
-    } else {
-        format!("{number:E}")
-    };
-    let mut canonical = typed.clone();
-    let mut damage = None;
-    if number.abs() >= 1e15 && number.fract() == 0.0 {
-        let (kept, lost) = typed.split_at_checked(15).unwrap_or((&typed, ""));
-        canonical = format!("{kept}{}", "0".repeat(lost.len()));
-        damage = Some(Damage::DigitsLost);
-    }
-    Some(Identifier {
-        canonical,
-        typed,
-        damage,
-        beside: None,
-    })
 }
 
 fn from_text(part: &str) -> Option<Identifier> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::currency::currency_of_header;
+use super::currency::{currency_of_header, places_of_header};
 use super::text::squash;
 use crate::model::Currency;
 use crate::recognise::{Column, Field, Table, header_key};
@@ -12,6 +12,7 @@ use crate::recognise::{Column, Field, Table, header_key};
 pub(crate) struct Layout<'a> {
     columns: FxHashMap<Field, Vec<&'a Column>>,
     currencies: FxHashMap<u16, Currency>,
+    places: FxHashMap<u16, u32>,
     by_index: FxHashMap<u16, &'a Column>,
 }
 
@@ -20,6 +21,7 @@ impl<'a> Layout<'a> {
         let mut layout = Self {
             columns: FxHashMap::default(),
             currencies: FxHashMap::default(),
+            places: FxHashMap::default(),
             by_index: FxHashMap::default(),
         };
         for column in &table.columns {
@@ -28,8 +30,13 @@ impl<'a> Layout<'a> {
             };
             layout.columns.entry(field).or_default().push(column);
             layout.by_index.insert(column.index, column);
-            if let Some(currency) = currency_of_header(&squash(&column.header)) {
+            let header = squash(&column.header);
+            if let Some(currency) = currency_of_header(&header) {
                 layout.currencies.insert(column.index, currency);
+            }
+            let places = places_of_header(&header);
+            if places > 0 {
+                layout.places.insert(column.index, places);
             }
         }
         for field in &table.profile.values.first_filled {
@@ -58,6 +65,11 @@ impl<'a> Layout<'a> {
     /// The column at an index, if it means something.
     pub(crate) fn at(&self, index: u16) -> Option<&'a Column> {
         self.by_index.get(&index).copied()
+    }
+
+    /// The power of ten that the header of a column names: 4 for 万元.
+    pub(crate) fn places(&self, index: u16) -> u32 {
+        self.places.get(&index).copied().unwrap_or(0)
     }
 
     /// The currency that the header of a column names.

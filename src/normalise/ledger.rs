@@ -1,5 +1,6 @@
 //! Rows of a 往来明细账 → ledger lines.
 
+use super::figure::AccountSide;
 use super::payment_words::Side;
 use super::records::Records;
 use super::row_reader::{RowReader, Unreadable};
@@ -20,8 +21,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         } else {
             Field::Amount
         };
-        let missing = row.missing(field, "field.amount");
-        row.push(missing);
+        row.report_missing(&[field, Field::Credit], "field.amount");
         return RowFate::NoValue;
     }
     let day = row.day(Field::Time).or_else(|| row.day_of_row());
@@ -61,9 +61,15 @@ fn sides(row: &mut RowReader<'_>) -> Result<(Option<Money>, Option<Money>), Unre
             credit.map(|amount| amount.money),
         ));
     }
-    let Some(amount) = row.try_amount(Field::Amount)?.map(|amount| amount.money) else {
+    let Some(stated) = row.try_amount(Field::Amount)? else {
         return Ok((None, None));
     };
+    let amount = stated.money;
+    match stated.side {
+        Some(AccountSide::Credit) => return Ok((None, Some(amount))),
+        Some(AccountSide::Debit) => return Ok((Some(amount), None)),
+        None => {}
+    }
     let side = row
         .text(Field::Direction)
         .and_then(|text| row.reading.vocabulary.payment.side(&squash(&text)));

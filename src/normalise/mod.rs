@@ -6,6 +6,8 @@
 mod amount;
 mod audit;
 mod bad_rows;
+mod cell_error;
+mod chinese_number;
 mod clock;
 mod courier;
 mod courier_status;
@@ -14,13 +16,16 @@ mod date;
 mod date_text;
 mod decimal;
 mod delivery;
+mod figure;
 mod fingerprint;
 mod follow_up;
 mod identifier;
 mod layout;
 mod ledger;
 mod lexicon;
+mod merged;
 mod milestones;
+mod number_cell;
 mod order;
 mod order_progress;
 mod order_state;
@@ -34,6 +39,7 @@ mod province;
 mod quantity;
 mod records;
 mod row_amount;
+mod row_problems;
 mod row_reader;
 mod settlement;
 mod shared;
@@ -156,8 +162,10 @@ mod tests {
             problems(&records),
             [
                 "FormulaEmpty B2 应付 ",
-                "DateUnreadable C2 下单时间 #N/A",
-                "RequiredBlank A3 订单号 #N/A"
+                "CellError C2 下单时间 #N/A",
+                "CellError D2 客户 #N/A",
+                "CellError A3 订单号 #N/A",
+                "CellError B3 应付 #N/A"
             ]
         );
         assert_eq!(records.orders.len(), 1);

@@ -26,10 +26,12 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
             row.assume_currency(due.currency());
         }
         let order = read(row, number);
-        records.orders.push(order);
+        records.add_order(row, order);
         return RowFate::Used;
     }
-    let missing = row.missing(Field::OrderNo, "field.order_no");
+    let Some(missing) = row.missing(&[Field::OrderNo], "field.order_no") else {
+        return RowFate::NoKey;
+    };
     if !goes_on(row) {
         row.push(missing);
         return RowFate::NoKey;
@@ -71,7 +73,9 @@ fn goes_on(row: &RowReader<'_>) -> bool {
         Field::Phone,
     ];
     of_line.into_iter().any(|field| !row.is_blank(field))
-        && of_order.into_iter().all(|field| row.is_blank(field))
+        && of_order
+            .into_iter()
+            .all(|field| row.has_none_of_its_own(field))
         && row.cell(Field::OrderNo).is_none()
 }
 
@@ -116,7 +120,10 @@ fn read_delivery(row: &mut RowReader<'_>, order: &mut Order) {
     let waybills = row.waybills();
     let beside = waybills.iter().find_map(|(_, beside)| beside.clone());
     order.carrier = row.carrier(beside.as_deref());
-    order.waybills = waybills.into_iter().map(|(waybill, _)| waybill).collect();
+    order.waybills = waybills
+        .into_iter()
+        .map(|(waybill, _)| row.checked(waybill, order.carrier.as_deref()))
+        .collect();
     order.terms = row
         .text(Field::Terms)
         .and_then(|text| words.terms.read(&text));
@@ -139,7 +146,9 @@ fn read_money(row: &mut RowReader<'_>, order: &mut Order) {
     order.refunded = row.money(Field::Refunded);
     order.transactions = row
         .cell(Field::TransactionId)
-        .map_or_else(Vec::new, |(_, cell)| transaction_numbers(cell));
+        .map_or_else(Vec::new, |(column, cell)| {
+            transaction_numbers(cell, row.habit(column))
+        });
     let line = read_line(row);
     if row.layout.has(Field::Due) {
         let due = row.try_amount(Field::Due).ok().flatten();
@@ -185,7 +194,7 @@ fn read_line(row: &mut RowReader<'_>) -> Option<OrderLine> {
 /// A price may have more decimals than money (0.1234 a piece): such a price is left out without a problem.
 fn read_price(row: &mut RowReader<'_>) -> Option<Money> {
     let (column, cell) = row.cell(Field::UnitPrice)?;
-    match super::amount::read_amount(&cell.value, row.currency_of(column)) {
+    match super::amount::read_amount(&cell.value, row.writing(column)) {
         Ok(amount) => amount.map(|amount| amount.money),
         Err(why) if why.key == "amount.too_many_decimals" => None,
         Err(why) => {

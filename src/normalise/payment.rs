@@ -1,5 +1,6 @@
 //! Lines of a statement → payments.
 
+use super::merged::share;
 use super::payment_amount::{Movement, movement};
 use super::payment_fee::before_fee;
 use super::payment_party::party;
@@ -7,7 +8,7 @@ use super::payment_words::{PaymentWords, Telling, nature};
 use super::records::Records;
 use super::row_reader::RowReader;
 use super::text::squash;
-use super::{identifier, transaction};
+use super::transaction;
 use crate::model::{Direction, Moment, Nature, Payment, RowFate, Text};
 use crate::recognise::Field;
 
@@ -17,6 +18,9 @@ use crate::recognise::Field;
 /// that counts neither as received nor as paid (不计收支, `/`) is a refund and money in, the firm's own transfer, or it never
 /// moved; the latter two are given as money out, which means nothing, since they are matched with nothing.
 pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut Records) -> RowFate {
+    if let Some(share) = share(row) {
+        return records.take_share(row, share);
+    }
     let words = [own, &row.reading.vocabulary.payment];
     let mut telling = Telling {
         side: squashed(row, Field::Direction),
@@ -73,7 +77,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
     }
     let id = row
         .cell(Field::TransactionId)
-        .and_then(|(_, cell)| transaction::transaction_number(cell));
+        .and_then(|(column, cell)| transaction::transaction_number(cell, row.habit(column)));
     let (party, party_account) = party(row, direction);
     let payment = Payment {
         has_own_id: id.is_some(),
@@ -116,14 +120,9 @@ fn add(memo: &mut String, text: Option<&str>) {
 
 /// The shop's own number, else the order number that the statement names, without the platform's prefix.
 fn merchant_order(row: &RowReader<'_>) -> Option<Text> {
-    let prefixes = &row.reading.table.profile.values.order_prefixes;
     [Field::MerchantOrder, Field::OrderNo]
         .into_iter()
-        .find_map(|field| {
-            let (_, cell) = row.cell(field)?;
-            let id = identifier::identifiers(cell).into_iter().next()?;
-            Some(identifier::without_prefix(&id.canonical, prefixes).into())
-        })
+        .find_map(|field| row.numbers(field).into_iter().next())
 }
 
 /// The time of the line: one column, or a day and a time of day in two.

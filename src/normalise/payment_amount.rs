@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::amount::Amount;
+use super::figure::AccountSide;
 use super::payment_words::{PaymentWords, Side, Telling};
 use super::row_reader::{RowReader, Unreadable};
 use crate::finding::{Problem, ProblemKind};
@@ -49,7 +50,11 @@ pub(crate) fn movement(
             .into_iter()
             .find(|field| row.layout.has(*field))
             .unwrap_or(Field::Amount);
-        Some(Box::new(row.missing(field, "field.amount")))
+        row.missing(
+            &[field, Field::Amount, Field::AmountIn, Field::AmountOut],
+            "field.amount",
+        )
+        .map(Box::new)
     })?;
     let negative = amount.money.minor() < 0;
     let direction = match side {
@@ -70,11 +75,9 @@ pub(crate) fn movement(
 /// The amount of the line and the way that its sign or column tells.
 fn amount(row: &mut RowReader<'_>) -> Result<Option<(Direction, Amount)>, Unreadable> {
     if let Some(amount) = row.try_amount(Field::Amount)? {
-        let direction = if amount.money.minor() < 0 {
-            Direction::Out
-        } else {
-            Direction::In
-        };
+        // A negative credit is a reversal, and so is a negative debit.
+        let out = (amount.side == Some(AccountSide::Debit)) != (amount.money.minor() < 0);
+        let direction = if out { Direction::Out } else { Direction::In };
         return Ok(Some((direction, amount)));
     }
     let (received, paid) = (
@@ -94,13 +97,7 @@ fn amount(row: &mut RowReader<'_>) -> Result<Option<(Direction, Amount)>, Unread
             } else {
                 Direction::In
             };
-            Some((
-                direction,
-                Amount {
-                    money: net,
-                    refund: None,
-                },
-            ))
+            Some((direction, Amount::of(net)))
         }
         (Some(received), paid) if moved(&Some(received)) || !moved(&paid) => {
             let direction = if received.money.minor() < 0 {

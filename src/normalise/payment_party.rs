@@ -36,9 +36,9 @@ fn name_and_account(text: &str) -> Option<(&str, &str)> {
 }
 
 fn account_of(row: &RowReader<'_>, field: Field) -> Option<Text> {
-    let (_, cell) = row.cell(field)?;
+    let (column, cell) = row.cell(field)?;
     let text = row.text(field)?;
-    let account = identifier::identifiers(cell)
+    let account = identifier::identifiers(cell, row.habit(column))
         .into_iter()
         .next()
         .map(|id| id.canonical);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Tally;
-use super::bad_rows::faults;
+use super::merged::Opening;
 use super::order::goes_on_with;
 use crate::finding::Problem;
 use crate::model::{
@@ -63,6 +63,8 @@ pub struct Records {
     /// Rows at the beginning that go on with an order of the rows before, which are not here. They are counted as
     /// rejected until [`Records::append`] finds their order.
     pub(crate) waiting: Vec<Waiting>,
+    /// What the first rows leave to the rows before because of merged cells.
+    pub(crate) opening: Opening,
 }
 
 /// A row that waits for the order that it goes on with.
@@ -98,6 +100,7 @@ impl Records {
 
     /// Appends the records of later rows. Rows that went on with an order of these are taken in.
     pub fn append(&mut self, mut later: Self) {
+        self.settle(&mut later);
         self.take_in(&mut later);
         self.orders.append(&mut later.orders);
         self.parcels.append(&mut later.parcels);
@@ -137,18 +140,7 @@ impl Records {
             goes_on_with(last, &mut waiting.order);
             self.orders.push(waiting.order);
             later.problems.retain(|problem| *problem != waiting.missing);
-            let problems = later.problems.iter();
-            let of_row =
-                problems.filter(|problem| problem.origin.is_some_and(|at| at.row == place.row));
-            later.bad_rows.pardon(place.row, faults(of_row));
-            if let Some(rejected) = later.fates.get_mut(&RowFate::NoKey) {
-                *rejected -= 1;
-            }
-            later.fates.retain(|_, rows| *rows > 0);
-            if let Some(firsts) = later.firsts.get_mut(&RowFate::NoKey) {
-                firsts.retain(|row| *row != place.row);
-            }
-            later.count(RowFate::Used);
+            later.accept(place.row, RowFate::NoKey);
         }
     }
 }

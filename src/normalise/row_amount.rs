@@ -10,7 +10,11 @@ use crate::recognise::{Column, Field};
 impl<'a> RowReader<'a> {
     /// An amount, or a problem and [`Unreadable`]. Columns of which the profile says that they add up are added.
     pub(crate) fn try_amount(&mut self, field: Field) -> Result<Option<Amount>, Unreadable> {
-        if !self.reading.table.profile.values.sum.contains(&field) {
+        let adds_up = self.reading.table.profile.values.sum.contains(&field);
+        if self.holds_error(field, adds_up) {
+            return Err(Unreadable);
+        }
+        if !adds_up {
             return match self.cell(field) {
                 Some((column, cell)) => self.amount_of(column, cell),
                 None => Ok(None),
@@ -30,6 +34,7 @@ impl<'a> RowReader<'a> {
                 Some(sum) => Amount {
                     money: sum.money.checked_add(part.money).ok_or(Unreadable)?,
                     refund: sum.refund.or(part.refund),
+                    side: sum.side.or(part.side),
                 },
             });
         }
@@ -47,7 +52,7 @@ impl<'a> RowReader<'a> {
         column: &'a Column,
         cell: &'a Cell,
     ) -> Result<Option<Amount>, Unreadable> {
-        let mut read = read_amount(&cell.value, self.currency_of(column));
+        let mut read = read_amount(&cell.value, self.writing(column));
         if self.reading.table.profile.values.minor_units {
             read = read.and_then(|amount| amount.map(from_minor_units).transpose());
         }

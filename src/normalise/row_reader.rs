@@ -7,14 +7,17 @@ use chrono::NaiveDate;
 use super::Reading;
 use super::currency::currency_of;
 use super::date::read_moment_in;
+use super::figure::Writing;
+use super::identifier::Identifier;
 use super::layout::Layout;
+use super::merged::adds_up;
 use super::shared::Shared;
 use super::text::{is_empty_mark, squash, tidy};
-use super::{clock, identifier, person};
+use super::{cell_error, clock, identifier, number_cell, person};
 use crate::finding::{Problem, ProblemKind};
-use crate::model::{Arg, Currency, Message, Moment, OrderNo, Origin, Text, WaybillNo};
+use crate::model::{Currency, Message, Moment, OrderNo, Origin, Text, WaybillNo};
 use crate::read::{Cell, Row, Value};
-use crate::recognise::{Column, Field};
+use crate::recognise::{Column, Field, Habit};
 
 /// An amount that stands in a cell and cannot be read; the problem is already reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +29,13 @@ pub(crate) struct RowReader<'a> {
     pub(crate) reading: &'a Reading<'a>,
     pub(crate) layout: &'a Layout<'a>,
     pub(crate) shared: &'a mut Shared,
-    row: &'a Row,
-    problems: &'a mut Vec<Problem>,
+    pub(super) row: &'a Row,
+    pub(super) problems: &'a mut Vec<Problem>,
     currency: Option<Currency>,
 }
 
 impl<'a> RowReader<'a> {
-    /// A reader of a row; formulas without a result are reported at once (G909) and read as blank.
+    /// A reader of a row; cells that hold no value are reported at once and read as blank.
     pub(crate) fn new(
         reading: &'a Reading<'a>,
         layout: &'a Layout<'a>,
@@ -48,15 +51,7 @@ impl<'a> RowReader<'a> {
             problems,
             currency: None,
         };
-        for cell in row
-            .cells
-            .iter()
-            .filter(|cell| cell.value == Value::FormulaEmpty)
-        {
-            if let Some(column) = layout.at(cell.column) {
-                reader.report(ProblemKind::FormulaEmpty, column, cell, None);
-            }
-        }
+        reader.report_broken();
         reader.currency = reader
             .text(Field::Currency)
             .and_then(|text| currency_of(&squash(&text)));
@@ -87,7 +82,8 @@ impl<'a> RowReader<'a> {
         column.map_or(self.origin(), |column| self.origin().at(column.index))
     }
 
-    /// The cell of a field that is not blank; of several columns the first one that says something.
+    /// The cell of a field that says something of this row: not blank, not broken, and no amount that a merged cell carries
+    /// down; of several columns the first one that says something.
     pub(crate) fn cell(&self, field: Field) -> Option<(&'a Column, &'a Cell)> {
         let columns = self.layout.all(field);
         let mut filled = columns.iter().filter_map(|column| self.in_column(column));
@@ -101,7 +97,9 @@ impl<'a> RowReader<'a> {
     /// The cell of a column that is not blank.
     pub(crate) fn in_column(&self, column: &'a Column) -> Option<(&'a Column, &'a Cell)> {
         let cell = self.row.cell(column.index)?;
-        (!cell.is_blank() && cell.value != Value::FormulaEmpty).then_some((column, cell))
+        let carried = cell.is_covered && column.field.is_some_and(adds_up);
+        let broken = cell.value == Value::FormulaEmpty || cell_error::is_error(&cell.value);
+        (!carried && !broken && !cell.is_blank()).then_some((column, cell))
     }
 
     /// True if nothing stands in the field.
@@ -169,22 +167,56 @@ impl<'a> RowReader<'a> {
     pub(crate) fn orders(&self) -> Vec<OrderNo> {
         let prefixes = &self.reading.table.profile.values.order_prefixes;
         self.cell(Field::OrderNo)
-            .map_or_else(Vec::new, |(_, cell)| {
-                identifier::order_numbers(cell, prefixes)
+            .map_or_else(Vec::new, |(column, cell)| {
+                identifier::order_numbers(cell, self.habit(column), prefixes)
             })
     }
 
     /// The waybills of the row, each with the words beside it.
     pub(crate) fn waybills(&self) -> Vec<(WaybillNo, Option<String>)> {
         self.cell(Field::Waybill)
-            .map_or_else(Vec::new, |(_, cell)| identifier::waybill_numbers(cell))
+            .map_or_else(Vec::new, |(column, cell)| {
+                identifier::waybill_numbers(cell, self.habit(column))
+            })
     }
 
-    /// The currency of a column in this row: the row's own, else the header's, else the sheet's.
-    pub(crate) fn currency_of(&self, column: &Column) -> Currency {
-        self.currency
-            .or_else(|| self.layout.currency(column.index))
-            .unwrap_or(self.reading.currency)
+    /// A waybill of the row, marked as damaged if its carrier gives out such numbers only with zeros in front.
+    pub(crate) fn checked(&self, waybill: WaybillNo, carrier: Option<&str>) -> WaybillNo {
+        match self.cell(Field::Waybill).zip(carrier) {
+            Some(((_, cell), carrier)) => {
+                let carriers = self.reading.vocabulary.carriers;
+                number_cell::as_the_carrier_has_it(waybill, cell, carrier, carriers)
+            }
+            None => waybill,
+        }
+    }
+
+    /// The numbers of a field, canonical, without the platform's prefix.
+    pub(crate) fn numbers(&self, field: Field) -> Vec<Text> {
+        let prefixes = &self.reading.table.profile.values.order_prefixes;
+        let ids = self.cell(field).map(|(column, cell)| {
+            let ids = identifier::identifiers(cell, self.habit(column));
+            let bare = |id: &Identifier| identifier::without_prefix(&id.canonical, prefixes).into();
+            ids.iter().map(bare).collect()
+        });
+        ids.unwrap_or_default()
+    }
+
+    /// How the cells of a column are written.
+    pub(crate) fn habit(&self, column: &Column) -> Habit {
+        self.reading.table.habit(column.index)
+    }
+
+    /// How the amounts of a column are written in this row: in the row's own currency, else the header's, else the sheet's.
+    pub(crate) fn writing(&self, column: &Column) -> Writing {
+        Writing {
+            currency: self
+                .currency
+                .or_else(|| self.layout.currency(column.index))
+                .unwrap_or(self.reading.currency),
+            places: self.layout.places(column.index),
+            decimal_comma: self.habit(column).decimal_comma,
+        }
     }
 
     /// A date, with its time of day if it has one; one that cannot be read becomes a problem.
@@ -222,52 +254,6 @@ impl<'a> RowReader<'a> {
     /// The day of the row: its own, else the day of the sheet.
     pub(crate) fn day_of_row(&mut self) -> Option<NaiveDate> {
         self.day(Field::Day).or(self.reading.table.day)
-    }
-
-    /// Reports a cell.
-    pub(crate) fn report(
-        &mut self,
-        kind: ProblemKind,
-        column: &Column,
-        cell: &Cell,
-        detail: Option<Message>,
-    ) {
-        let detail = detail.map(|why| match &cell.value {
-            Value::Error(text) if why.key == "field.error_value" => why.with("text", &**text),
-            _ => why,
-        });
-        self.problems.push(Problem {
-            kind,
-            file: self.reading.file.clone(),
-            origin: Some(self.origin().at(column.index)),
-            column: Some(column.header.clone()),
-            text: tidy(&cell.text()).as_ref().into(),
-            detail,
-        });
-    }
-
-    /// The problem of a row without its key or value (G906): `name` is the key of the words for what is missing.
-    pub(crate) fn missing(&self, field: Field, name: &'static str) -> Problem {
-        let column = self.layout.column(field);
-        let cell = column.and_then(|column| self.row.cell(column.index));
-        let text = cell.map_or(Cow::Borrowed(""), Cell::text);
-        let detail = match cell.map(|cell| &cell.value) {
-            Some(Value::Error(error)) => Message::new("field.error_value").with("text", &**error),
-            _ => Message::new("field.missing").with("name", Arg::Word(name)),
-        };
-        Problem {
-            kind: ProblemKind::RequiredBlank,
-            file: self.reading.file.clone(),
-            origin: Some(column.map_or(self.origin(), |column| self.origin().at(column.index))),
-            column: column.map(|column| column.header.clone()),
-            text: tidy(&text).as_ref().into(),
-            detail: Some(detail),
-        }
-    }
-
-    /// Adds a problem.
-    pub(crate) fn push(&mut self, problem: Problem) {
-        self.problems.push(problem);
     }
 }
 

@@ -12,8 +12,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     let waybill = waybills.first().map(|(waybill, _)| waybill.clone());
     let order = row.orders().into_iter().next();
     if waybill.is_none() && order.is_none() {
-        let missing = row.missing(Field::Waybill, "field.waybill_or_order");
-        row.push(missing);
+        row.report_missing(&[Field::Waybill, Field::OrderNo], "field.waybill_or_order");
         return RowFate::NoKey;
     }
     let fee = row.money(Field::Fee).map(Money::abs);
@@ -25,8 +24,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
             } else {
                 Field::Amount
             };
-            let missing = row.missing(field, "field.amount");
-            row.push(missing);
+            row.report_missing(&[field, Field::Net], "field.amount");
             return RowFate::NoValue;
         }
         Err(Unreadable) => return RowFate::NoValue,

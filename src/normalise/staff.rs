@@ -21,8 +21,7 @@ const LONGEST_REST: usize = 92;
 /// Makes the person of a row.
 pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     let Some(name) = row.name(Field::Name).or_else(|| row.name(Field::Clerk)) else {
-        let missing = row.missing(Field::Name, "field.name");
-        row.push(missing);
+        row.report_missing(&[Field::Name, Field::Clerk], "field.name");
         return RowFate::NoKey;
     };
     let left = row.day(Field::LeftOn);

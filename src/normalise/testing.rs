@@ -42,6 +42,7 @@ impl Given {
             day: None,
             clerk: None,
             day_order: None,
+            habits: std::collections::BTreeMap::new(),
         };
         Self {
             table,
@@ -111,6 +112,11 @@ impl Given {
             Row::new(first + position as u32, cells.collect())
         };
         let rows: Vec<Row> = rows.iter().enumerate().map(row).collect();
+        self.read_rows(&rows)
+    }
+
+    /// Reads rows as they are.
+    pub(crate) fn read_rows(&self, rows: &[Row]) -> Records {
         let reading = Reading {
             sheet: SheetId(0),
             file: &self.file,
@@ -121,7 +127,7 @@ impl Given {
                 .parse::<NaiveDateTime>()
                 .unwrap_or_default(),
         };
-        normalise(&reading, &rows, |_| None)
+        normalise(&reading, rows, |_| None)
     }
 }
 

@@ -3,16 +3,17 @@
 use super::identifier::identifiers;
 use crate::model::{Damage, Text};
 use crate::read::Cell;
+use crate::recognise::Habit;
 
 /// The transaction number of a cell. A number that Excel damaged is none: two payments may share what is left of it, and
 /// an identity that is shared would merge them.
-pub(crate) fn transaction_number(cell: &Cell) -> Option<Text> {
-    transaction_numbers(cell).into_iter().next()
+pub(crate) fn transaction_number(cell: &Cell, habit: Habit) -> Option<Text> {
+    transaction_numbers(cell, habit).into_iter().next()
 }
 
 /// All transaction numbers of a cell that are whole.
-pub(crate) fn transaction_numbers(cell: &Cell) -> Vec<Text> {
-    identifiers(cell)
+pub(crate) fn transaction_numbers(cell: &Cell, habit: Habit) -> Vec<Text> {
+    identifiers(cell, habit)
         .into_iter()
         .filter(|id| {
             let damage = [Damage::Scientific, Damage::DigitsLost, Damage::Date];
@@ -41,7 +42,8 @@ mod tests {
             (Value::Number(369_396_693.0), Some("369396693")),
         ] {
             let cell = Cell::new(0, value);
-            assert_eq!(transaction_number(&cell).as_deref(), expected, "{cell:?}");
+            let seen = transaction_number(&cell, Habit::default());
+            assert_eq!(seen.as_deref(), expected, "{cell:?}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::part::ReadSheet;
 use super::profiles;
 use super::sheet::{Source, read_sheet};
 use crate::config::Config;
-use crate::finding::Problem;
+use crate::finding::{Problem, ProblemKind};
 use crate::history;
 use crate::model::{Book, Reconciled};
 use crate::normalise::Vocabulary;
@@ -71,37 +71,28 @@ fn inspect_file(file: &InputFile, position: usize, source: &Source<'_>) -> Inspe
 
 fn inspect_sheet(
     ids: Ids,
-    mut sheet: Sheet<'_>,
+    sheet: Sheet<'_>,
     source: &Source<'_>,
 ) -> Vec<(InspectedSheet, Vec<Problem>)> {
     let info: SheetInfo = sheet.info.clone();
-    let head = std::mem::take(&mut sheet.head);
-    let mut hidden_rows = Vec::new();
-    // The rows go by once more on their way, so that what Excel does not show can be counted.
-    let mut rows = head
-        .into_iter()
-        .chain(std::iter::from_fn(|| sheet.next_chunk()).flatten())
-        .inspect(|row| hidden_rows.extend(row.is_hidden.then_some(row.number)));
-    let parts = read_sheet(ids, Sheet::new(info.clone(), &mut rows), source);
-    drop(rows);
-    let inspected = parts
-        .into_iter()
-        .map(|part| inspect_part(part, &info, &hidden_rows, source));
-    inspected.collect()
+    let parts = read_sheet(ids, sheet, source).into_iter();
+    parts
+        .map(|part| inspect_part(part, &info, source))
+        .collect()
 }
 
 fn inspect_part(
     part: ReadSheet,
     info: &SheetInfo,
-    hidden_rows: &[u32],
     source: &Source<'_>,
 ) -> (InspectedSheet, Vec<Problem>) {
     let ReadSheet {
         proof,
-        records,
+        mut records,
         table,
         head,
-        rows,
+        hidden,
+        ..
     } = part;
     let file = member_name(source.file, info.member.as_deref());
     let names = SheetNames {
@@ -112,8 +103,9 @@ fn inspect_part(
         shared: None,
     };
     let why = recognise::why(&names, &head, table.as_ref(), source.profiles);
-    let (first, last) = rows.unwrap_or_default();
-    let is_mine = |row: &&u32| (first..=last).contains(*row);
+    // What Excel does not show has its own place.
+    let problems = &mut records.problems;
+    problems.retain(|problem| problem.kind != ProblemKind::HiddenRead);
     let inspected = InspectedSheet {
         is_own: source.profiles.is_own(&proof.profile),
         proof,
@@ -125,7 +117,7 @@ fn inspect_part(
         firsts: records.firsts,
         hidden: Hidden {
             sheet: info.is_hidden,
-            rows: hidden_rows.iter().filter(is_mine).count() as u32,
+            rows: hidden.len(),
             columns: info.hidden_columns.clone(),
         },
         problems: Vec::new(),

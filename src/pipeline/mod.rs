@@ -1,5 +1,6 @@
 //! The straight line, as in the drawing of the crate's page: one line a stage.
 
+mod hidden;
 mod ids;
 mod input;
 mod inspect;

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::hidden::HiddenRows;
 use super::sheet::Place;
 use crate::model::{Kind, RowFate, SheetId, SheetProof};
 use crate::normalise::{self, Reading, Records};
@@ -17,6 +18,8 @@ pub(super) struct ReadSheet {
     pub(super) head: Vec<Row>,
     /// The first and the last row that it has.
     pub(super) rows: Option<(u32, u32)>,
+    /// The rows of data that Excel does not show.
+    pub(super) hidden: HiddenRows,
 }
 
 /// A table that rows are still given to.
@@ -27,6 +30,7 @@ pub(super) struct OpenPart {
     head: Vec<Row>,
     count: u32,
     rows: Option<(u32, u32)>,
+    hidden: HiddenRows,
 }
 
 impl OpenPart {
@@ -63,6 +67,7 @@ impl OpenPart {
             },
             count: 0,
             rows: None,
+            hidden: HiddenRows::default(),
         }
     }
 
@@ -79,6 +84,12 @@ impl OpenPart {
         let from = self.rows.map_or(first.number, |(from, _)| from);
         self.rows = Some((from, last.number));
         self.count += rows.len() as u32;
+        for row in rows.iter().filter(|row| row.is_hidden) {
+            let table = self.table.as_ref();
+            if table.is_none_or(|table| recognise::fate_of(row, table).is_none()) {
+                self.hidden.count(row);
+            }
+        }
         let records = normalise_chunk(self.id, rows, self.table(), place);
         self.records.append(records);
     }
@@ -111,6 +122,7 @@ impl OpenPart {
             table: self.table,
             head: self.head,
             rows: self.rows,
+            hidden: self.hidden,
         }
     }
 }

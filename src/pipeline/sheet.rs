@@ -1,6 +1,7 @@
 //! One sheet: its tables, beside and below each other, each recognised by its head, normalised in
 //! chunks, its rows accounted for.
 
+use super::hidden::tell_hidden;
 use super::ids::Ids;
 use super::input::member_name;
 use super::part::ReadSheet;
@@ -41,6 +42,7 @@ pub(super) fn read_sheet(
         sheet: sheet.info.name.as_str().into(),
         source,
     };
+    let (info, file) = (sheet.info.clone(), place.file.clone());
     let head = std::mem::take(&mut sheet.head);
     let blocks = recognise::blocks(&head, source.profiles);
     let (columns, mut stacks) = match blocks {
@@ -65,6 +67,7 @@ pub(super) fn read_sheet(
         parts.append(&mut below);
     }
     parts.sort_by_key(|part| part.proof.id);
+    tell_hidden(&mut parts, info, &file);
     parts
 }
 

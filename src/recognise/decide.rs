@@ -7,6 +7,7 @@ use super::columns::{columns_of, doubled};
 use super::day_order::day_order;
 use super::explanation::explanation_rows;
 use super::find_header::{Found, SEARCHED_ROWS, Search, find_header};
+use super::habits::habits;
 use super::names::SheetNames;
 use super::profiles::Profiles;
 use super::score::Reading;
@@ -52,6 +53,7 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
     let columns = columns_of(candidate, &found.reading, below);
     let explanation_rows = explanation_rows(below, &columns);
     let day_order = day_order(below, &columns).or(found.reading.entry.profile.values.day_order);
+    let habits = habits(below, &columns);
     let header_row = row_number(head, candidate.first);
     let problems = doubled(candidate, &found.reading)
         .into_iter()
@@ -91,6 +93,7 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
         day: stated_day(names, above),
         clerk: clerk.map(Into::into),
         day_order,
+        habits,
     };
     Recognition::Table(Box::new(table), problems)
 }

@@ -1,10 +1,11 @@
 //! A sheet that is understood: what it is, where its header stands, what each column means.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{DayOrder, Field, Profile};
+use super::{DayOrder, Field, Habit, Profile};
 use crate::model::{Kind, Text};
 
 /// A column of the header.
@@ -41,6 +42,8 @@ pub struct Table {
     pub clerk: Option<Text>,
     /// The order of day and month in dates that end with the year, as the sheet's other dates prove it.
     pub day_order: Option<DayOrder>,
+    /// How the cells of some columns are written, by index; the others have no habit.
+    pub habits: BTreeMap<u16, Habit>,
 }
 
 impl Table {
@@ -54,6 +57,11 @@ impl Table {
         self.columns
             .iter()
             .find(|column| column.field == Some(field))
+    }
+
+    /// How the cells of a column are written.
+    pub fn habit(&self, column: u16) -> Habit {
+        self.habits.get(&column).copied().unwrap_or_default()
     }
 
     /// All columns of a field.

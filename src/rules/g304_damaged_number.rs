@@ -94,13 +94,17 @@ fn said(subject: &'static str, typed: &str, damage: Option<Damage>) -> Option<Me
     let key = match damage? {
         Damage::Scientific => "rules.G304.message_scientific",
         Damage::DigitsLost => "rules.G304.message",
-        Damage::LeadingZeroLost => "rules.G304.message_zero",
+        Damage::LeadingZeroLost { .. } => "rules.G304.message_zero",
         Damage::Date => "rules.G304.message_date",
     };
     let message = Message::new(key)
         .with("what", Arg::Word(subject))
         .with("number", Text::from(typed));
-    Some(message)
+    let Damage::LeadingZeroLost { zeros } = damage? else {
+        return Some(message);
+    };
+    let likely = format!("{}{typed}", "0".repeat(zeros.into()));
+    Some(message.with("likely", likely.as_str()))
 }
 
 #[cfg(test)]
@@ -126,7 +130,7 @@ mod tests {
             [
                 "7.83E+14/-/- 王芳 50.00 42h | 订单号 7.83E+14 被 Excel 存成了科学计数法，原号码已不完整。".to_owned(),
                 format!("A2/773012345678901200/- 李娜 - - | 运单号 773012345678901200 {digits}"),
-                "A2/12345678901/- 李娜 8.00 - | 运单号 12345678901 比同列号码短，开头的 0 被 Excel 当数字去掉了。".to_owned(),
+                "A2/12345678901/- 李娜 8.00 - | 运单号 12345678901 按数字存放，看来开头的 0 已被 Excel 去掉，原号码可能是 012345678901。".to_owned(),
                 format!("202611200001234500/W4/- - - - | 订单号 202611200001234500 {digits}"),
                 "-/7.73E+13/- 赵敏 - - | 运单号 7.73E+13 被 Excel 存成了科学计数法，原号码已不完整。".to_owned(),
                 "-/2026-10-01/- 赵敏 - - | 运单号 2026-10-01 被 Excel 当成日期改掉了，原号码无法还原。".to_owned(),
@@ -135,7 +139,7 @@ mod tests {
         let english = fixture.said(&RULE, Language::English);
         assert_eq!(
             english[2],
-            "A2/12345678901/- 李娜 8.00 - | The waybill number 12345678901 is shorter than its neighbours: Excel took it for a number and dropped the leading zero."
+            "A2/12345678901/- 李娜 8.00 - | The waybill number 12345678901 stands in a number cell, where Excel seems to have dropped zeros in front: the original may be 012345678901."
         );
     }
 

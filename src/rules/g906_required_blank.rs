@@ -16,7 +16,10 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         context,
         reporter,
         ProblemKind::RequiredBlank,
-        |_| "rules.G906.message",
+        |problem| match &problem.detail {
+            Some(why) if why.key == "field.merged" => "rules.G906.message_merged",
+            _ => "rules.G906.message",
+        },
     );
 }
 
@@ -40,6 +43,23 @@ mod tests {
             Language::English,
             &RULE,
             &["G906 | – | – | The required “订单号” is blank: Missing column."],
+        );
+    }
+
+    #[test]
+    fn reports_amounts_merged_over_several_numbers() {
+        let mut world = World::new();
+        let problem = world.problem(ProblemKind::RequiredBlank, "300");
+        problem.column = Some("应付".into());
+        problem.detail = Some(Message::new("field.merged").with("text", "300"));
+        world.check(
+            &RULE,
+            &["G906 | – | – | 这一行的“应付”没有自己的金额：300 是一个合并单元格，跨了不同的单号，只算在第一个单号上。"],
+        );
+        world.check_in(
+            Language::English,
+            &RULE,
+            &["G906 | – | – | The row has no “应付” of its own: 300 is one merged cell over rows of different numbers and counts for the first of them."],
         );
     }
 }

@@ -45,6 +45,8 @@ mod g906_required_blank;
 mod g907_status_unknown;
 mod g908_file_unreadable;
 mod g909_formula_empty;
+mod g910_hidden_read;
+mod g911_cell_error;
 mod g912_total_differs;
 mod g913_sheet_twice;
 mod goods;
@@ -115,6 +117,8 @@ pub const RULES: &[&Rule] = &[
     &g907_status_unknown::RULE,
     &g908_file_unreadable::RULE,
     &g909_formula_empty::RULE,
+    &g910_hidden_read::RULE,
+    &g911_cell_error::RULE,
     &g912_total_differs::RULE,
     &g913_sheet_twice::RULE,
 ];

@@ -32,13 +32,18 @@ impl Summable {
     /// The columns of a table that are added up, by index.
     pub(crate) fn of(table: &Table) -> Vec<Self> {
         let summable = table.columns.iter().filter_map(|column| {
+            let plain = if table.habit(column.index).decimal_comma {
+                Measure::DecimalComma
+            } else {
+                Measure::Plain
+            };
             let (measure, is_money) = match column.field {
                 Some(Field::UnitPrice | Field::Balance) => return None,
                 Some(Field::Quantity) => (Measure::Quantity, false),
                 Some(Field::Weight) => (Measure::Weight, false),
-                Some(field) if field.is_money() => (Measure::Plain, true),
+                Some(field) if field.is_money() => (plain, true),
                 Some(_) => return None,
-                None => (Measure::Plain, unmapped(&column.header)?),
+                None => (plain, unmapped(&column.header)?),
             };
             Some(Self {
                 index: column.index,

@@ -1,9 +1,8 @@
 //! The number in a cell that is added up.
 
 use crate::model::{Currency, Figure};
-use crate::normalise::amount::{strip_sign, strip_unit};
-use crate::normalise::currency::strip_currency;
 use crate::normalise::decimal::Decimal;
+use crate::normalise::figure::{Writing, read_decimal};
 use crate::normalise::quantity::{read_quantity, read_weight};
 use crate::normalise::text::{is_empty_mark, squash};
 use crate::read::Value;
@@ -20,6 +19,8 @@ const THOUSANDTH: i128 = Figure::UNIT / 1000;
 pub(super) enum Measure {
     /// Money, and any other plain number.
     Plain,
+    /// The same, with a comma before the decimals: `1.280,50`.
+    DecimalComma,
     /// Pieces, perhaps with their unit: `2件`.
     Quantity,
     /// Kilograms, perhaps with their unit: `500克`.
@@ -28,11 +29,11 @@ pub(super) enum Measure {
 
 /// The number of a cell in billionths; `None` if it holds none.
 pub(super) fn figure(value: &Value, measure: Measure) -> Option<i128> {
-    if let Some(quick) = quick(value) {
+    if let Some(quick) = quick(value, measure) {
         return Some(quick);
     }
     let figure = match measure {
-        Measure::Plain => decimal(value)?.rounded_wide(PLACES)?,
+        Measure::Plain | Measure::DecimalComma => decimal(value, measure)?.rounded_wide(PLACES)?,
         Measure::Quantity => i128::from(read_quantity(value)?.0) * THOUSANDTH,
         Measure::Weight => i128::from(read_weight(value)?.0) * THOUSANDTH,
     };
@@ -40,12 +41,12 @@ pub(super) fn figure(value: &Value, measure: Measure) -> Option<i128> {
 }
 
 /// The decimal places that a printed number shows.
-pub(super) fn places(value: &Value) -> u32 {
-    decimal(value).map_or(0, Decimal::places)
+pub(super) fn places(value: &Value, measure: Measure) -> u32 {
+    decimal(value, measure).map_or(0, Decimal::places)
 }
 
 /// Nearly all numbers, at the price of a few instructions.
-fn quick(value: &Value) -> Option<i128> {
+fn quick(value: &Value, measure: Measure) -> Option<i128> {
     match value {
         Value::Number(number) => {
             // Exact all the same: a whole number of ten-thousandths below 2^50 and 10,000 are floats without
@@ -55,7 +56,7 @@ fn quick(value: &Value) -> Option<i128> {
             let is_it = (parts / 10_000.0).to_bits() == number.to_bits() && parts.abs() < 1e15;
             is_it.then(|| parts as i128 * 100_000)
         }
-        Value::Text(text) if text.len() <= 15 => {
+        Value::Text(text) if text.len() <= 15 && measure != Measure::DecimalComma => {
             let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
             let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
             if whole.is_empty()
@@ -77,16 +78,21 @@ fn quick(value: &Value) -> Option<i128> {
     }
 }
 
-fn decimal(value: &Value) -> Option<Decimal> {
+fn decimal(value: &Value, measure: Measure) -> Option<Decimal> {
     match value {
         Value::Number(number) => Decimal::from_number(*number),
-        Value::Text(text) | Value::LongNumber(text) => of_text(text),
+        Value::LongNumber(text) => of_text(text),
+        Value::Text(text) => written(text, measure == Measure::DecimalComma),
         _ => None,
     }
 }
 
 /// The number of a text: `¥-1,280.50`, `(20.00)`, `1.28万元`, `131.77(已退款89.84)`, `` `100.00 ``.
 pub(super) fn of_text(text: &str) -> Option<Decimal> {
+    written(text, false)
+}
+
+fn written(text: &str, decimal_comma: bool) -> Option<Decimal> {
     if is_empty_mark(text) {
         return None;
     }
@@ -96,13 +102,14 @@ pub(super) fn of_text(text: &str) -> Option<Decimal> {
         Some((figure, _)) if !figure.is_empty() => figure,
         _ => plain,
     };
-    let (rest, outer) = strip_sign(figure);
-    let (rest, _) = strip_currency(rest, Currency::CNY)?;
-    let (rest, inner) = strip_sign(rest);
-    let (rest, shift) = strip_unit(rest);
-    let (digits, _) = strip_currency(rest, Currency::CNY)?;
-    let decimal = Decimal::parse(digits)?.shifted(shift)?;
-    Some(decimal.with_sign(outer || inner))
+    // Rows and total of a column are in the unit of its header, so that it may be left aside.
+    let writing = Writing {
+        currency: Currency::CNY,
+        places: 0,
+        decimal_comma,
+    };
+    let (decimal, _) = read_decimal(figure, writing).ok()?;
+    Some(decimal)
 }
 
 #[cfg(test)]
@@ -131,6 +138,9 @@ mod tests {
             (text("131.77(已退款89.84)"), Measure::Plain, Some("131.77")),
             (text("(20.00)"), Measure::Plain, Some("-20")),
             (text("`100.00"), Measure::Plain, Some("100")),
+            (text("壹佰元整"), Measure::Plain, Some("100")),
+            (text("1.280,50"), Measure::DecimalComma, Some("1,280.5")),
+            (text("1.280"), Measure::DecimalComma, Some("1,280")),
             (text("一百"), Measure::Plain, None),
             (text("-"), Measure::Plain, None),
             (text("2件"), Measure::Quantity, Some("2")),
@@ -146,14 +156,14 @@ mod tests {
         #[test]
         fn the_quick_way_reads_what_the_exact_way_reads(parts in -10i64.pow(14)..10i64.pow(14), scale in 0u32..6) {
             let number = Value::Number(parts as f64 / 10f64.powi(scale as i32));
-            if let Some(quick) = quick(&number) {
-                prop_assert_eq!(Some(quick), decimal(&number).and_then(|exact| exact.rounded_wide(PLACES)));
+            if let Some(quick) = quick(&number, Measure::Plain) {
+                prop_assert_eq!(Some(quick), decimal(&number, Measure::Plain).and_then(|exact| exact.rounded_wide(PLACES)));
             }
         }
 
         #[test]
         fn never_panics(text in any::<String>(), number in any::<f64>()) {
-            for measure in [Measure::Plain, Measure::Quantity, Measure::Weight] {
+            for measure in [Measure::Plain, Measure::DecimalComma, Measure::Quantity, Measure::Weight] {
                 figure(&Value::Text(text.as_str().into()), measure);
                 figure(&Value::Number(number), measure);
             }

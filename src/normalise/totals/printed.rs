@@ -24,7 +24,7 @@ impl Printed {
             return None;
         }
         let value = figure(&cell.value, measure)?;
-        Some(Self::new(value, places(&cell.value)))
+        Some(Self::new(value, places(&cell.value, measure)))
     }
 
     /// A figure with so many places.
