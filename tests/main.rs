@@ -1,6 +1,7 @@
 //! The one integration binary: what a user gets, from the outside.
 
 mod architecture;
+mod cells;
 mod determinism;
 mod harness;
 mod hostile;

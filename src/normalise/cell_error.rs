@@ -1,5 +1,6 @@
 //! Cells that hold no value: error values, those that a program printed as text, cells stored wrongly.
 
+use super::text::plain;
 use crate::model::Message;
 use crate::read::Value;
 
@@ -41,11 +42,12 @@ pub(crate) fn meaning(value: &Value) -> Option<Message> {
 }
 
 fn known(text: &str) -> Option<&'static str> {
-    let text = text.trim();
     // Nearly every cell ends here.
-    if !text.starts_with(['#', 'E', 'e']) || text.len() > 255 {
+    let bare = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    if text.len() > 255 || !(text.contains('#') || bare.starts_with(['E', 'e'])) {
         return None;
     }
+    let text = &*plain(text);
     if text.len() >= 3 && text.bytes().all(|byte| byte == b'#') {
         return Some("cell_error.too_narrow");
     }
@@ -73,6 +75,7 @@ mod tests {
             (Value::Error("#N/A".into()), Some("cell_error.not_found")),
             (Value::Error("1,234".into()), Some("cell_error.stored")),
             (Value::Text(" #n/a\t".into()), Some("cell_error.not_found")),
+            (Value::Text("'#N/A".into()), Some("cell_error.not_found")),
             (Value::Text("#DIV/0!".into()), Some("cell_error.division")),
             (Value::Text("Err:502".into()), Some("cell_error.other")),
             (

@@ -1,13 +1,13 @@
 //! Merged cells: their value says what each row belongs to, but an amount counts once, on the first row.
 
-use super::amount::read_amount;
 use super::bad_rows::faults;
 use super::order::goes_on_with;
 use super::records::Records;
 use super::row_reader::RowReader;
+use super::shared_payment::{Share, is_of, join};
 use super::text::is_empty_mark;
 use crate::finding::Problem;
-use crate::model::{Money, Order, Origin, Payment, RowFate, Text};
+use crate::model::{Order, RowFate, Text};
 use crate::read::{Cell, Value};
 use crate::recognise::{Column, Field};
 
@@ -21,7 +21,7 @@ pub(super) fn adds_up(field: Field) -> bool {
 /// What the first rows of a chunk leave to the rows before them, which are not here.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Opening {
-    shares: Vec<Share>,
+    pub(super) shares: Vec<Share>,
     /// True if the first order stands under a merged number.
     goes_on: bool,
     /// The first order's number, and amounts told as spread over several orders unless it is the order above.
@@ -37,67 +37,10 @@ const SPREAD: [Field; 5] = [
     Field::LineAmount,
 ];
 
-/// A row whose amount is the merged cell of a payment above: it names a further order of that payment.
-#[derive(Clone, Debug)]
-pub(crate) struct Share {
-    place: Origin,
-    amount: Money,
-    numbers: Vec<Text>,
-    /// The problem that stands as long as its payment is not found.
-    missing: Problem,
-}
-
-/// The share of a row in the payment above; `None` for a row with an amount of its own, or none at all.
-pub(super) fn share(row: &mut RowReader<'_>) -> Option<Share> {
-    let fields = [Field::Amount, Field::AmountIn, Field::AmountOut];
-    if fields.iter().any(|field| !row.is_blank(*field)) {
-        return None;
-    }
-    let (column, cell) = fields.iter().find_map(|field| row.covered(*field))?;
-    let amount = read_amount(&cell.value, row.writing(column)).ok()??;
-    let missing = row.merged(column, cell);
-    let numbers = [Field::MerchantOrder, Field::OrderNo].into_iter();
-    let numbers = numbers.filter(|field| row.covered(*field).is_none());
-    let numbers = numbers.filter_map(|field| row.numbers(field).into_iter().next());
-    Some(Share {
-        place: row.origin().at(column.index),
-        amount: amount.money.abs(),
-        numbers: numbers.take(1).collect(),
-        missing,
-    })
-}
-
-/// Gives the share to the payment of its merged cell, which is the last one above in that column.
-fn is_of(payment: &Payment, share: &Share) -> bool {
-    payment.origin.sheet == share.place.sheet
-        && payment.origin.row < share.place.row
-        && payment.origin.column == share.place.column
-        && payment.amount == share.amount
-}
-
 /// A further row of the same order.
 fn go_on(above: &mut Order, below: &mut Order) {
     if above.number == below.number && above.origin.sheet == below.origin.sheet {
         goes_on_with(above, below);
-    }
-}
-
-/// A payment for several orders names none of them alone: all numbers go into its text.
-fn join(payment: &mut Payment, share: Share) {
-    for number in share.numbers {
-        if payment.merchant_order.as_ref() == Some(&number) {
-            continue;
-        }
-        let mut memo = payment.memo.as_deref().unwrap_or_default().to_owned();
-        for number in payment.merchant_order.take().iter().chain([&number]) {
-            if memo.split(' ').all(|word| word != &**number) {
-                if !memo.is_empty() {
-                    memo.push(' ');
-                }
-                memo.push_str(number);
-            }
-        }
-        payment.memo = Some(memo.into());
     }
 }
 
@@ -128,20 +71,6 @@ impl<'a> RowReader<'a> {
 }
 
 impl Records {
-    /// Takes in the share of a row; a row whose payment is not here waits for the rows before.
-    pub(super) fn take_share(&mut self, row: &mut RowReader<'_>, share: Share) -> RowFate {
-        let last = self.payments.last_mut();
-        if let Some(payment) = last.filter(|payment| is_of(payment, &share)) {
-            join(payment, share);
-            return RowFate::Used;
-        }
-        row.push(share.missing.clone());
-        if self.payments.is_empty() {
-            self.opening.shares.push(share);
-        }
-        RowFate::NoValue
-    }
-
     /// Adds the order of a row with a number. Under a merged number it goes on with the order above; under a number of its
     /// own, amounts that a merged cell spreads over this order and the one above are reported.
     pub(super) fn add_order(&mut self, row: &mut RowReader<'_>, mut order: Order) {

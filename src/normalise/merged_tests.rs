@@ -1,37 +1,8 @@
 //! Rows under merged cells: what belongs to whom, and what counts once.
 
-use super::super::testing::{Given, problems};
+use super::super::testing::{Given, merged_rows, problems};
 use crate::model::{Flow, Kind, Money, Order, RowFate};
-use crate::read::{Cell, Row, Value};
 use crate::recognise::Field;
-
-/// Rows from row 2 on; `^` is the value of the cell above, carried down by a merged cell.
-fn rows(texts: &[&[&str]]) -> Vec<Row> {
-    let mut above: Vec<String> = Vec::new();
-    let row = |(number, texts): (u32, &&[&str])| {
-        let mut cells = Vec::new();
-        for (column, text) in texts.iter().enumerate() {
-            let covered = *text == "^";
-            let text = if covered {
-                above.get(column).cloned().unwrap_or_default()
-            } else {
-                (*text).to_owned()
-            };
-            if above.len() <= column {
-                above.push(String::new());
-            }
-            above[column].clone_from(&text);
-            if text.is_empty() {
-                continue;
-            }
-            let mut cell = Cell::new(column as u16, Value::Text(text.into()));
-            cell.is_covered = covered;
-            cells.push(cell);
-        }
-        Row::new(number, cells)
-    };
-    (2..).zip(texts).map(row).collect()
-}
 
 fn sales() -> Given {
     Given::new(Kind::Order)
@@ -76,7 +47,7 @@ fn a_merged_amount_counts_once_and_the_rest_is_carried_down() {
         "A2 乙 柜 50.00 each",
         "A2 乙 锁 6.00 each",
     ];
-    let rows = rows(given);
+    let rows = merged_rows(given);
     for cut in 0..=rows.len() {
         let (before, after) = rows.split_at(cut);
         let mut records = sales().read_rows(before);
@@ -97,7 +68,7 @@ fn an_amount_merged_over_several_orders_is_told() {
         &["A3", "丙", "柜", "1", "-"],
         &["A4", "丙", "锁", "1", "^"],
     ];
-    let rows = rows(given);
+    let rows = merged_rows(given);
     for cut in 0..=rows.len() {
         let (before, after) = rows.split_at(cut);
         let mut records = sales().read_rows(&[]);
@@ -125,7 +96,7 @@ fn a_group_whose_number_is_missing_does_not_run_into_the_one_above() {
         &["", "乙", "灯", "1", "80"],
         &["", "^", "柜", "1", "^"],
     ];
-    let rows = rows(given);
+    let rows = merged_rows(given);
     for cut in 0..=rows.len() {
         let (before, after) = rows.split_at(cut);
         let mut records = sales().read_rows(before);
@@ -148,7 +119,7 @@ fn one_payment_merged_over_several_orders_is_one_payment() {
             .column("收款金额", Field::AmountIn)
             .column("摘要", Field::Memo)
     };
-    let rows = rows(&[
+    let rows = merged_rows(&[
         &["2026-10-20", "A1", "100", "货款"],
         &["^", "A2", "^", "^"],
         &["^", "^", "^", "^"],
@@ -191,7 +162,7 @@ fn a_freight_merged_over_two_parcels_counts_for_the_first() {
         .column("运单号", Field::Waybill)
         .column("运费", Field::Freight)
         .column("跟单员", Field::Clerk)
-        .read_rows(&rows(&[
+        .read_rows(&merged_rows(&[
             &["SF1234567890123", "12", "王芳"],
             &["SF1234567890124", "^", "^"],
             &["^", "^", "^"],

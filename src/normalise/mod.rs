@@ -8,6 +8,8 @@ mod audit;
 mod bad_rows;
 mod cell_error;
 mod chinese_number;
+#[cfg(test)]
+mod chunk_tests;
 mod clock;
 mod courier;
 mod courier_status;
@@ -35,6 +37,8 @@ mod payment_fee;
 mod payment_party;
 mod payment_words;
 mod person;
+#[cfg(test)]
+mod property_tests;
 mod province;
 mod quantity;
 mod records;
@@ -43,6 +47,7 @@ mod row_problems;
 mod row_reader;
 mod settlement;
 mod shared;
+mod shared_payment;
 mod staff;
 mod terms;
 #[cfg(test)]

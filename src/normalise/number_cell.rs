@@ -56,7 +56,7 @@ pub(super) fn from_long_number(digits: &str, habit: Habit) -> Option<Identifier>
         .skip(15)
         .all(|byte| !byte.is_ascii_digit() || byte == b'0');
     let kept = is_plain && habit.keeps_digits && !ends_in_zeros;
-    if kept || !may_have_lost_digits(digits) {
+    if kept || (is_plain && !may_have_lost_digits(digits)) {
         return Some(Identifier {
             canonical: digits.to_owned(),
             typed: digits.to_owned(),

@@ -1,12 +1,12 @@
 //! Lines of a statement → payments.
 
-use super::merged::share;
 use super::payment_amount::{Movement, movement};
 use super::payment_fee::before_fee;
 use super::payment_party::party;
 use super::payment_words::{PaymentWords, Telling, nature};
 use super::records::Records;
 use super::row_reader::RowReader;
+use super::shared_payment::share;
 use super::text::squash;
 use super::transaction;
 use crate::model::{Direction, Moment, Nature, Payment, RowFate, Text};

@@ -1,12 +1,13 @@
 //! 姓名, 电话: people as they are named and called.
 
+use super::cell_error::is_error;
 use super::text::{is_empty_mark, plain};
 use crate::read::{Cell, Value};
 
 /// A name without armour, full-width letters and the blanks that people set between Chinese characters (`张 三`); masked
 /// names stay masked. `None` for a mark of nothing and for error values.
 pub(crate) fn name(cell: &Cell) -> Option<String> {
-    if matches!(cell.value, Value::Error(_)) {
+    if is_error(&cell.value) {
         return None;
     }
     let text = cell.text();

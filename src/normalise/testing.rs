@@ -146,3 +146,31 @@ pub(crate) fn problems(records: &Records) -> Vec<String> {
         })
         .collect()
 }
+
+/// Rows from row 2 on; `^` is the value of the cell above, carried down by a merged cell.
+pub(crate) fn merged_rows<T: AsRef<[&'static str]>>(texts: &[T]) -> Vec<Row> {
+    let mut above: Vec<String> = Vec::new();
+    let row = |(number, texts): (u32, &T)| {
+        let mut cells = Vec::new();
+        for (column, text) in texts.as_ref().iter().enumerate() {
+            let covered = *text == "^";
+            let text = if covered {
+                above.get(column).cloned().unwrap_or_default()
+            } else {
+                (*text).to_owned()
+            };
+            if above.len() <= column {
+                above.push(String::new());
+            }
+            above[column].clone_from(&text);
+            if text.is_empty() {
+                continue;
+            }
+            let mut cell = Cell::new(column as u16, Value::Text(text.into()));
+            cell.is_covered = covered;
+            cells.push(cell);
+        }
+        Row::new(number, cells)
+    };
+    (2..).zip(texts).map(row).collect()
+}
