@@ -96,10 +96,7 @@ fn from_text(part: &str) -> Option<Identifier> {
         .filter(|letter| !letter.is_whitespace() && !matches!(letter, '\'' | '"' | '`'))
         .flat_map(char::to_uppercase)
         .collect();
-    let canonical = bare
-        .split_once(':')
-        .filter(|(label, number)| (is_words(label) || is_number_sign(label)) && !number.is_empty())
-        .map_or(bare.as_str(), |(_, number)| number);
+    let canonical = without_labels(&bare);
     let canonical = without_point_zero(canonical);
     if is_empty_mark(canonical) || canonical.bytes().all(|byte| byte == b'0') {
         return None;
@@ -115,6 +112,18 @@ fn from_text(part: &str) -> Option<Identifier> {
         damage,
         beside: None,
     })
+}
+
+/// Takes `订单号:` and `NO:` off.
+fn without_labels(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((label, number)) = rest.split_once(':') {
+        if number.is_empty() || !(is_words(label) || is_number_sign(label)) {
+            break;
+        }
+        rest = number;
+    }
+    rest
 }
 
 /// `783123456789.0` is what a program makes of a number that it took for an amount.

@@ -176,4 +176,36 @@ mod tests {
         assert_eq!(records.orders.len(), 1);
         assert_eq!(records.fates.get(&RowFate::NoKey), Some(&1));
     }
+
+    #[test]
+    fn a_formula_without_a_result_is_not_an_empty_cell() {
+        let text = |text: &str| Value::Text(text.into());
+        let orders = Given::new(Kind::Order)
+            .column("订单号", Field::OrderNo)
+            .column("产品", Field::Product);
+        let rows = [
+            vec![text("A1"), text("桌")],
+            vec![Value::FormulaEmpty, text("椅")],
+        ];
+        let records = orders.read_values(&rows, 2);
+        assert_eq!(records.orders.len(), 1, "it does not go on with A1");
+        assert_eq!(problems(&records), ["FormulaEmpty A3 订单号 "]);
+
+        let payments = Given::new(Kind::Payment)
+            .column("时间", Field::Time)
+            .column("收入", Field::AmountIn)
+            .column("支出", Field::AmountOut);
+        let rows = [
+            vec![text("2026-10-20"), Value::FormulaEmpty],
+            vec![text("2026-10-20"), text("#N/A"), text("5")],
+            vec![text("2026-10-20"), text("-"), text("5")],
+        ];
+        let records = payments.read_values(&rows, 2);
+        assert_eq!(
+            problems(&records),
+            ["FormulaEmpty B2 收入 ", "CellError B3 收入 #N/A"]
+        );
+        assert_eq!(records.fates.get(&RowFate::NoValue), Some(&2));
+        assert_eq!(records.payments.len(), 1);
+    }
 }

@@ -100,7 +100,7 @@ pub(crate) fn is_empty_mark(text: &str) -> bool {
             || !first.is_ascii_graphic()
     };
     text.len() <= 24
-        && text.chars().next().is_some_and(may_be_word)
+        && disarm(text).chars().next().is_some_and(may_be_word)
         && matches!(
             squash(text).as_str(),
             "无" | "暂无" | "空" | "null" | "none" | "nil" | "n/a" | "#n/a" | "nan" | "undefined"
@@ -188,6 +188,8 @@ mod tests {
             "\\",
             "－",
             "****",
+            "'N/A",
+            "`无`",
         ] {
             assert!(is_empty_mark(text), "{text:?}");
         }
