@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cells;
+mod cells_of_workbooks;
 mod determinism;
 mod harness;
 mod hostile;

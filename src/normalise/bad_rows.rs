@@ -76,6 +76,7 @@ mod tests {
                 &["A3", "30", "2026-10-03", "茶"],
                 &["", "", "", "杯"],
                 &["", "x", "", "盖"],
+                &["A4", "40", "#N/A", "茶"],
             ]);
         let told: Vec<String> = records
             .bad_rows
@@ -107,8 +108,9 @@ mod tests {
                 "2 0=A1|1= 一百多 |2=某天 Some(1) bad_row.reason,Some(2) bad_row.reason false",
                 "4 1=20|2=2026-10-02 Some(0) bad_row.reason true",
                 "7 1=x|3=盖 Some(1) bad_row.reason false",
+                "8 0=A4|1=40|2=#N/A|3=茶 Some(2) bad_row.reason false",
             ]
         );
-        assert_eq!(records.bad_rows.count, 3);
+        assert_eq!(records.bad_rows.count, 4);
     }
 }

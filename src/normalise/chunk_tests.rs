@@ -97,6 +97,7 @@ fn told(records: &Records) -> String {
             &records.fates,
             &records.money,
             &records.problems,
+            &records.bad_rows,
         )
     )
 }

@@ -125,6 +125,20 @@ mod tests {
     }
 
     #[test]
+    fn an_error_value_leaves_no_sum_and_is_not_passed_over() {
+        for sum in [vec![Field::Fee], Vec::new()] {
+            let records = given(Values {
+                sum,
+                ..Values::default()
+            })
+            .read(&[&["2026-10-01 10:00:00", "90.00", "#N/A", "4.00"]]);
+            let fees: Vec<_> = records.payments.iter().map(|payment| payment.fee).collect();
+            assert_eq!(fees, [None]);
+            assert_eq!(problems(&records), ["CellError C2 平台服务费 #N/A"]);
+        }
+    }
+
+    #[test]
     fn minor_units_are_whole_numbers() {
         let records = given(Values {
             minor_units: true,
