@@ -4,6 +4,7 @@ mod beside;
 mod depth;
 mod odd;
 mod stacked;
+mod whole;
 
 use std::sync::LazyLock;
 
