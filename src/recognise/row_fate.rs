@@ -88,7 +88,7 @@ pub(super) fn is_key(cell: &Cell, table: &Table) -> bool {
         field_at(table, cell).is_some_and(|field| field.is_key() && field != Field::Name);
     in_key_column
         && match &cell.value {
-            Value::Number(_) => true,
+            Value::Number(_) | Value::LongNumber(_) => true,
             Value::Text(text) => {
                 let digits = text.chars().filter(|letter| letter.is_numeric()).count();
                 let words = text.chars().filter(|letter| is_chinese(*letter)).count();

@@ -173,7 +173,7 @@ fn is_summable(field: Field) -> bool {
 
 fn is_numeric(cell: &Cell) -> bool {
     match &cell.value {
-        Value::Number(_) => true,
+        Value::Number(_) | Value::LongNumber(_) => true,
         Value::Text(text) => is_data(cell) && !text.contains(|letter: char| letter.is_alphabetic()),
         _ => false,
     }
