@@ -99,9 +99,16 @@ pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
         Cause::CannotUnpack(said) => Message::new("read.cannot_unpack").with("said", said.as_str()),
         Cause::Archive(name) => Message::new("read.archive").with("name", name),
         Cause::NestedArchive => Message::new("read.nested_archive"),
-        Cause::Bomb { megabytes, ratio } => Message::new("read.bomb")
-            .with("megabytes", megabytes as i64)
-            .with("ratio", ratio as i64),
+        Cause::Bomb {
+            part,
+            megabytes,
+            ratio,
+        } => match part {
+            Some(part) => Message::new("read.bomb_part").with("part", part.as_str()),
+            None => Message::new("read.bomb"),
+        }
+        .with("megabytes", megabytes as i64)
+        .with("ratio", ratio as i64),
         Cause::PassedOver { files } => Message::new("read.passed_over").with("files", files as i64),
         Cause::NotATable(name) => Message::new("read.not_a_table").with("name", name),
         Cause::Binary => Message::new("read.binary"),
@@ -125,9 +132,6 @@ pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
         Cause::ReaderEnded { megabytes } => {
             Message::new("read.reader_ended").with("megabytes", megabytes as i64)
         }
-        Cause::DensePart { part, ratio } => Message::new("read.dense_part")
-            .with("part", part.as_str())
-            .with("ratio", ratio as i64),
     };
     Problem {
         kind: ProblemKind::FileUnreadable,

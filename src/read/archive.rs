@@ -3,12 +3,8 @@
 
 mod member;
 
-use std::io::Cursor;
-
-use zip::ZipArchive;
-
 use super::format::{Format, sniff};
-use super::unpack::{Measure, name_of};
+use super::packed::{self, Archive, Measure, name_of};
 use super::{Cause, ReadError, Sheet, read_content};
 use crate::config::{Limits, ReadSettings};
 use member::unpack;
@@ -18,21 +14,16 @@ const MOST_NAMED: usize = 20;
 /// What is said of an archive whose members lie over each other.
 const OVERLAPPING: &str = "overlapping entries";
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
 /// Visits the sheets of every member, in the order of the archive.
 pub(super) fn read(
     content: &[u8],
     settings: &ReadSettings,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Vec<ReadError> {
-    let mut archive = match ZipArchive::new(Cursor::new(content)) {
+    let mut archive = match open(content, &settings.limits) {
         Ok(archive) => archive,
-        Err(error) => return vec![ReadError::file(Cause::Damaged(error.to_string()))],
+        Err(cause) => return vec![ReadError::file(cause)],
     };
-    if let Err(cause) = check(&mut archive, &settings.limits) {
-        return vec![ReadError::file(cause)];
-    }
     let mut errors = Vec::new();
     let (mut members, mut passed_over) = (0, 0);
     for index in 0..archive.len() {
@@ -66,32 +57,16 @@ pub(super) fn read(
     errors
 }
 
-/// Holds the whole archive to the limits, by what it declares.
-fn check(archive: &mut Archive<'_>, limits: &Limits) -> Result<(), Cause> {
-    let found = archive.len() as u64;
-    if found > limits.parts {
-        return Err(Cause::Limit {
-            limit: "parts",
-            found,
-            most: limits.parts,
-        });
-    }
-    let sizes =
-        (0..archive.len()).filter_map(|index| Some(archive.by_index_data(index).ok()?.size()));
-    let megabytes = sizes.fold(0, u64::saturating_add).div_ceil(1 << 20);
-    if megabytes > limits.unpacked_megabytes {
-        return Err(Cause::Limit {
-            limit: "unpacked_megabytes",
-            found: megabytes,
-            most: limits.unpacked_megabytes,
-        });
-    }
+/// Opens an archive that as a whole is within the limits, by what it declares.
+fn open<'a>(content: &'a [u8], limits: &Limits) -> Result<Archive<'a>, Cause> {
+    let mut archive = packed::open(content, limits)?;
+    packed::weigh(&archive, limits)?;
     // Members that share their content unpack to far more than the archive could hold.
     // A member whose header is damaged says so when it is opened.
     if archive.has_overlapping_entries().unwrap_or(false) {
         return Err(Cause::Damaged(OVERLAPPING.to_owned()));
     }
-    Ok(())
+    Ok(archive)
 }
 
 /// The name and the declared sizes of a member; `None` for what no user means: folders, hidden files,
@@ -118,7 +93,7 @@ fn read_member(
     settings: &ReadSettings,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Vec<ReadError> {
-    let format = sniff(content);
+    let format = sniff(content, &settings.limits);
     if matches!(format, Format::Zip | Format::Gzip | Format::Archive(_)) {
         return vec![ReadError::file(Cause::NestedArchive)];
     }

@@ -8,11 +8,43 @@ use super::{Cause, Cell, ReadError, Row, Value};
 /// How much of a text beyond the limit is kept, to show what stood there.
 const KEPT: usize = 60;
 
+/// What of a sheet was found beyond the limits: the furthest, or 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Beyond {
+    pub(super) rows: u64,
+    pub(super) columns: u64,
+    pub(super) characters: u64,
+}
+
+impl Beyond {
+    /// Each limit that the sheet went beyond.
+    pub(super) fn causes(self, limits: &Limits) -> impl Iterator<Item = Cause> {
+        let found = [
+            ("rows", self.rows, limits.rows),
+            ("columns", self.columns, limits.columns),
+            ("characters", self.characters, limits.characters),
+        ];
+        let beyond = found.into_iter().filter(|(_, found, _)| *found > 0);
+        beyond.map(|(limit, found, most)| Cause::Limit { limit, found, most })
+    }
+}
+
+/// The length in bytes that a text may keep, and its characters; `None` if it is not too long.
+pub(super) fn too_long(text: &str, most_characters: u64) -> Option<(usize, u64)> {
+    let most = usize::try_from(most_characters).unwrap_or(usize::MAX);
+    // No character is less than one byte, so most texts need no count.
+    if text.len() <= most {
+        return None;
+    }
+    let (end, _) = text.char_indices().nth(most)?;
+    Some((end, text.chars().count() as u64))
+}
+
 /// The rows of a sheet within the limits, and what was found beyond them.
 pub(super) struct Bounded<I> {
     rows: I,
     limits: Limits,
-    beyond: [u64; 3],
+    beyond: Beyond,
 }
 
 impl<I: Iterator<Item = Row>> Bounded<I> {
@@ -25,61 +57,41 @@ impl<I: Iterator<Item = Row>> Bounded<I> {
                 columns: limits.columns.min(u16::MAX.into()),
                 ..*limits
             },
-            beyond: [0; 3],
+            beyond: Beyond::default(),
         }
-    }
-
-    /// The rows themselves.
-    pub(super) fn rows(&self) -> &I {
-        &self.rows
     }
 
     /// The limits that the sheet went beyond; asked when its rows have been drawn.
     pub(super) fn errors(&self, sheet: &str) -> Vec<ReadError> {
-        let Limits {
-            rows,
-            columns,
-            characters,
-            ..
-        } = self.limits;
-        let limits = [
-            ("rows", rows),
-            ("columns", columns),
-            ("characters", characters),
-        ];
-        let beyond = limits.into_iter().zip(self.beyond);
-        beyond
-            .filter(|(_, found)| *found > 0)
-            .map(|((limit, most), found)| {
-                let cause = Cause::Limit { limit, found, most };
-                ReadError::of(sheet, cause)
-            })
-            .collect()
+        let causes = self.beyond.causes(&self.limits);
+        causes.map(|cause| ReadError::of(sheet, cause)).collect()
+    }
+
+    /// The rows themselves, and the limits that the sheet went beyond.
+    pub(super) fn into_parts(self) -> (I, Vec<Cause>) {
+        let causes = self.beyond.causes(&self.limits).collect();
+        (self.rows, causes)
     }
 
     fn hold(&mut self, cells: &mut Vec<Cell>) {
-        let [_, columns, characters] = &mut self.beyond;
         let most = self.limits.columns;
         if let Some(last) = cells.last().filter(|cell| u64::from(cell.column) >= most) {
-            *columns = (u64::from(last.column) + 1).max(*columns);
+            self.beyond.columns = self.beyond.columns.max(u64::from(last.column) + 1);
             cells.retain(|cell| u64::from(cell.column) < most);
             // What only covers the row was there for cells of its own.
             if cells.iter().all(|cell| cell.is_covered) {
                 cells.clear();
             }
         }
-        let most = self.limits.characters;
         for cell in cells {
-            if let Value::Text(text) | Value::Error(text) = &cell.value {
-                // No character is less than one byte, so most cells need no count.
-                if text.len() as u64 > most {
-                    let found = text.chars().count() as u64;
-                    if found > most {
-                        *characters = found.max(*characters);
-                        let start: String = text.chars().take(KEPT).chain(['…']).collect();
-                        cell.value = Value::Error(start.into());
-                    }
-                }
+            let (Value::Text(text) | Value::Error(text) | Value::LongNumber(text)) = &cell.value
+            else {
+                continue;
+            };
+            if let Some((_, found)) = too_long(text, self.limits.characters) {
+                self.beyond.characters = self.beyond.characters.max(found);
+                let start: String = text.chars().take(KEPT).chain(['…']).collect();
+                cell.value = Value::Error(start.into());
             }
         }
     }
@@ -89,12 +101,12 @@ impl<I: Iterator<Item = Row>> Iterator for Bounded<I> {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        if self.beyond[0] > 0 {
+        if self.beyond.rows > 0 {
             return None;
         }
         let mut row = self.rows.next()?;
         if u64::from(row.number) > self.limits.rows {
-            self.beyond[0] = row.number.into();
+            self.beyond.rows = row.number.into();
             return None;
         }
         self.hold(&mut row.cells);

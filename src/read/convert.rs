@@ -1,6 +1,6 @@
 //! Values of the spreadsheet library → ours.
 
-use calamine::{CellErrorType, Data, ExcelDateTime};
+use calamine::{Data, DataRef, ExcelDateTime};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::Value;
@@ -20,25 +20,37 @@ pub(super) fn date_value(at: &ExcelDateTime) -> Value {
     }
 }
 
-/// An error value as Excel shows it.
-pub(super) fn error_text(error: &CellErrorType) -> String {
-    error.to_string()
-}
-
 /// The value of a cell of a dense range; `None` if it is blank.
 pub(super) fn data_value(data: &Data) -> Option<Value> {
     Some(match data {
         Data::Int(number) => Value::Number(*number as f64),
         Data::Float(number) => Value::Number(*number),
-        Data::String(text) if text.is_empty() => return None,
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            Value::Text(text.as_str().into())
-        }
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text_value(text)?,
         Data::Bool(truth) => Value::Bool(*truth),
         Data::DateTime(at) => date_value(at),
-        Data::Error(error) => Value::Error(error_text(error).into()),
+        Data::Error(error) => Value::Error(error.to_string().into()),
         Data::Empty => return None,
     })
+}
+
+/// The value of a cell of a sheet that streams past; `None` if it is blank.
+pub(super) fn ref_value(value: &DataRef<'_>) -> Option<Value> {
+    Some(match value {
+        DataRef::Int(number) => Value::Number(*number as f64),
+        DataRef::Float(number) => Value::Number(*number),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text_value(text)?
+        }
+        DataRef::SharedString(text) => text_value(text)?,
+        DataRef::Bool(truth) => Value::Bool(*truth),
+        DataRef::DateTime(at) => date_value(at),
+        DataRef::Error(error) => Value::Error(error.to_string().into()),
+        DataRef::Empty => return None,
+    })
+}
+
+fn text_value(text: &str) -> Option<Value> {
+    (!text.is_empty()).then(|| Value::Text(text.into()))
 }
 
 #[cfg(test)]

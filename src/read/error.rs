@@ -15,8 +15,10 @@ pub enum Cause {
     Archive(&'static str),
     /// An archive inside an archive.
     NestedArchive,
-    /// It would unpack to a size that no honest file has.
+    /// It would unpack to so many times its size that it must be meant to exhaust the memory.
     Bomb {
+        /// The part of the file, or the sheet, that would; `None` for the file as a whole.
+        part: Option<String>,
         /// Its size when unpacked, in megabytes; a lower bound where unpacking stopped.
         megabytes: u64,
         /// How many times its packed size that is.
@@ -65,13 +67,16 @@ pub enum Cause {
         /// `reader_megabytes` in `[limits]`.
         megabytes: u64,
     },
-    /// Something in it unpacks to so many times its size that it must be meant to exhaust the memory.
-    DensePart {
-        /// The part of the file, or the sheet.
-        part: String,
-        /// How many times its size.
-        ratio: u64,
-    },
+}
+
+impl Cause {
+    /// Refuses what is beyond a limit.
+    pub(super) fn at_most(limit: &'static str, found: u64, most: u64) -> Result<(), Self> {
+        if found > most {
+            return Err(Self::Limit { limit, found, most });
+        }
+        Ok(())
+    }
 }
 
 /// A file, or a sheet of one, that cannot be read.

@@ -68,6 +68,7 @@ mod tests {
     use encoding_rs::GB18030;
 
     use super::*;
+    use crate::config::Limits;
     use crate::read::format::sniff;
 
     #[test]
@@ -80,7 +81,10 @@ mod tests {
                 delimiter,
                 bytes: content.len() as u64,
             };
-            assert_eq!(Form::of(content, sniff(content)), expected);
+            assert_eq!(
+                Form::of(content, sniff(content, &Limits::default())),
+                expected
+            );
         };
         check(&gbk, "text", Some("GB18030"), Some(','));
         check(b"a\tb\n1\t2\n", "text", Some("UTF-8"), Some('\t'));

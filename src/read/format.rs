@@ -1,6 +1,7 @@
 //! What a file is, by its first bytes: endings lie.
 
 use super::{compound_kind, markup_kind, text_kind, zip_kind};
+use crate::config::Limits;
 
 /// The formats that are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +78,14 @@ const MARKS: [(&[u8], Format); 28] = [
     (b"\xCA\xFE\xBA\xBE", Format::Binary),
 ];
 
-/// Tells the format of a file's content.
-pub(super) fn sniff(content: &[u8]) -> Format {
+/// Tells the format of a file's content. An archive of more parts than the limits allow is told as such,
+/// whatever they are.
+pub(super) fn sniff(content: &[u8], limits: &Limits) -> Format {
     if content.iter().all(u8::is_ascii_whitespace) || content.starts_with(EMPTY_ZIP) {
         return Format::Empty;
     }
     if content.starts_with(ZIP) {
-        return zip_kind::sniff(content);
+        return zip_kind::sniff(content, limits);
     }
     if content.starts_with(COMPOUND) {
         return compound_kind::sniff(content);
@@ -124,7 +126,7 @@ mod tests {
             (b"Rar!\x1A\x07", Format::Archive("RAR")),
         ];
         for (content, format) in cases {
-            assert_eq!(sniff(content), format, "{content:?}");
+            assert_eq!(sniff(content, &Limits::default()), format, "{content:?}");
         }
     }
 }

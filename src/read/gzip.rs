@@ -5,7 +5,7 @@ use std::io::Read;
 use flate2::bufread::MultiGzDecoder;
 
 use super::Cause;
-use super::unpack::{Measure, name_of};
+use super::packed::{Measure, name_of};
 use crate::config::Limits;
 
 /// How much is unpacked at a time.

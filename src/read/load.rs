@@ -50,7 +50,7 @@ pub(super) fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Cause> {
             return Ok(content);
         }
         if start == 0 {
-            guard = (sniff(&content) == Format::Text).then(LineGuard::default);
+            guard = (sniff(&content, limits) == Format::Text).then(LineGuard::default);
         }
         if let Some(guard) = &mut guard {
             guard.feed(content.get(start..).unwrap_or_default(), limits)?;

@@ -1,15 +1,23 @@
 //! Merged regions: the value of a vertically merged cell, given also in the rows below that it covers.
 //! A sheet shows 订单号 once beside all the lines of an order; each of its rows belongs to it.
+//!
+//! The same rules hold in every format: only the first column of a region is filled, only in rows that
+//! have cells of their own, and neither a region too tall nor a text too long to be a group is repeated.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
 
 use super::{Cell, Row, Value};
 
 /// A region over more rows than this is decoration, not a group of lines.
-const MOST_ROWS: u32 = 5_000;
+pub(super) const MOST_ROWS: u32 = 5_000;
+/// The most columns that are filled in one row, and the longest text that is repeated, in bytes: more is
+/// no table, and memory is not to be had for the asking.
+const MOST_COLUMNS: usize = 256;
+const MOST_TEXT: usize = 1_000;
 
 /// A merged region, as far as filling needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Region {
     /// Its first row, from 1.
     pub(super) first_row: u32,
@@ -19,62 +27,112 @@ pub(super) struct Region {
     pub(super) column: u16,
 }
 
-/// Fills rows as they pass. Only rows that hold something of their own are filled.
+impl Region {
+    /// True if it is a group of lines: of several rows, but not of too many.
+    pub(super) fn is_group(&self) -> bool {
+        (1..MOST_ROWS).contains(&self.last_row.saturating_sub(self.first_row))
+    }
+}
+
+/// True for a value that names a group of lines and is repeated in each of them.
+pub(super) fn names_group(value: &Value) -> bool {
+    match value {
+        Value::Text(text) | Value::LongNumber(text) => text.len() <= MOST_TEXT,
+        Value::Number(_) | Value::Date(_) => true,
+        Value::Bool(_) | Value::Error(_) | Value::FormulaEmpty => false,
+    }
+}
+
+/// Fills rows as they pass.
 #[derive(Debug, Default)]
 pub(super) struct Merged {
-    /// Regions that have not begun: their first row, then columns and last rows.
-    ahead: BTreeMap<u32, Vec<(u16, u32)>>,
+    /// Regions that have not begun, the first on top.
+    ahead: BinaryHeap<Reverse<Region>>,
     /// Regions that have begun: their column, then last row and value.
     open: BTreeMap<u16, (u32, Value)>,
+    last_row: u32,
 }
 
 impl Merged {
-    /// Adds a region; one of a single row, or of too many, is passed over.
-    pub(super) fn add(&mut self, region: Region) {
-        let rows = region.last_row.saturating_sub(region.first_row);
-        if (1..MOST_ROWS).contains(&rows) {
-            let first = self.ahead.entry(region.first_row).or_default();
-            first.push((region.column, region.last_row));
+    /// Fills the regions of a sheet that are known before its rows.
+    pub(super) fn new(regions: impl IntoIterator<Item = Region>) -> Self {
+        let groups = regions.into_iter().filter(Region::is_group);
+        Self {
+            ahead: groups.map(Reverse).collect(),
+            ..Self::default()
         }
     }
 
-    /// Fills the next row; rows must pass in their order.
+    /// Adds a region that begins in the next row or below it.
+    pub(super) fn add(&mut self, region: Region) {
+        if region.is_group() {
+            self.ahead.push(Reverse(region));
+        }
+    }
+
+    /// Fills the next row. A row out of order is given as it stands, and ends what was open.
     pub(super) fn fill(&mut self, row: &mut Row) {
         if self.ahead.is_empty() && self.open.is_empty() {
             return;
         }
+        if row.number < self.last_row {
+            self.open.clear();
+        }
+        self.last_row = row.number;
         if row.cells.iter().all(Cell::is_blank) {
             return;
         }
         self.open.retain(|_, (last, _)| *last >= row.number);
-        for (column, (_, value)) in &self.open {
-            let place = row.cells.binary_search_by_key(column, |cell| cell.column);
-            let covered = Cell {
-                is_covered: true,
-                ..Cell::new(*column, value.clone())
-            };
-            match place {
-                Err(place) => row.cells.insert(place, covered),
-                Ok(place) => {
-                    if let Some(blank) = row.cells.get_mut(place).filter(|cell| cell.is_blank()) {
-                        *blank = covered;
-                    }
-                }
+        // What begins here has a cell of its own here, and reaches only further down.
+        let beginning = self.beginning(row);
+        self.cover(row);
+        for (column, last, value) in beginning {
+            if self.open.len() < MOST_COLUMNS {
+                self.open.insert(column, (last, value));
             }
         }
-        while let Some(first) = self.ahead.first_entry() {
-            if *first.key() > row.number {
+    }
+
+    /// The regions whose first cell stands in a row: column, last row and value.
+    fn beginning(&mut self, row: &Row) -> Vec<(u16, u32, Value)> {
+        let mut beginning = Vec::new();
+        while let Some(Reverse(region)) = self.ahead.peek().copied() {
+            if region.first_row > row.number {
                 break;
             }
+            self.ahead.pop();
             // A region whose first row is blank has nothing to give.
-            let (first_row, regions) = first.remove_entry();
-            for (column, last) in regions {
-                let own = row.cell(column).filter(|cell| !cell.is_covered);
-                if let Some(cell) = own.filter(|cell| first_row == row.number && !cell.is_blank()) {
-                    self.open.insert(column, (last, cell.value.clone()));
-                }
+            let cell = row.cell(region.column).filter(|cell| {
+                region.first_row == row.number && !cell.is_blank() && names_group(&cell.value)
+            });
+            if let Some(cell) = cell {
+                beginning.push((region.column, region.last_row, cell.value.clone()));
             }
         }
+        beginning
+    }
+
+    /// Adds the values of the regions that a row is in, where it has none of its own.
+    fn cover(&self, row: &mut Row) {
+        let is_free = |column: u16| row.cell(column).is_none_or(Cell::is_blank);
+        let open = self.open.iter().filter(|(column, _)| is_free(**column));
+        let covered: Vec<Cell> = open
+            .map(|(column, (_, value))| Cell {
+                is_covered: true,
+                ..Cell::new(*column, value.clone())
+            })
+            .collect();
+        if covered.is_empty() {
+            return;
+        }
+        let is_filled = |column| {
+            let place = covered.binary_search_by_key(&column, |cell| cell.column);
+            place.is_ok()
+        };
+        row.cells
+            .retain(|cell| !cell.is_blank() || !is_filled(cell.column));
+        row.cells.extend(covered);
+        row.cells.sort_by_key(|cell| cell.column);
     }
 }
 
@@ -83,8 +141,7 @@ pub(super) fn fill(
     rows: impl Iterator<Item = Row>,
     regions: impl IntoIterator<Item = Region>,
 ) -> impl Iterator<Item = Row> {
-    let mut merged = Merged::default();
-    regions.into_iter().for_each(|region| merged.add(region));
+    let mut merged = Merged::new(regions);
     rows.map(move |mut row| {
         merged.fill(&mut row);
         row
@@ -165,5 +222,28 @@ mod tests {
             &[(1, 5_001, 0)],
             &["1: 0=a", "2: 1=b"],
         );
+    }
+
+    #[test]
+    fn rows_out_of_order_are_given_as_they_stand() {
+        check(
+            &[(3, &[(0, "a")]), (2, &[(1, "b")]), (4, &[(1, "c")])],
+            &[(3, 4, 0)],
+            &["3: 0=a", "2: 1=b", "4: 1=c"],
+        );
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_group_is_not_repeated() {
+        let long = "字".repeat(334);
+        let first = format!("1: 0={long}");
+        check(
+            &[(1, &[(0, &long)]), (2, &[(1, "b")])],
+            &[(1, 2, 0)],
+            &[&first, "2: 1=b"],
+        );
+        for value in [Value::Error("#N/A".into()), Value::FormulaEmpty] {
+            assert!(!names_group(&value), "{value:?}");
+        }
     }
 }

@@ -1,9 +1,22 @@
-//! Paths → sheets of cells. Formats are told by content; xlsx streams; every cell keeps its text, its
+//! Paths → sheets of cells. Formats are told by content; rows stream; every cell keeps its text, its
 //! typed value and its position. Nothing here knows what a sheet means.
+//!
+//! In the order in which a file passes them:
+//!
+//! * `walk` finds the files, `load` takes one into memory;
+//! * `format` tells what it is, by `zip_kind`, `compound_kind`, `markup_kind` and `text_kind`; `form` says
+//!   so to whoever asks;
+//! * `packed` weighs what is packed before `archive` and `gzip` unpack it; `encrypted` opens what has a
+//!   password;
+//! * one reader for each format: `xlsx`; `xlsb`, `xls` (with `compound` and `biff`) and `ods`, which
+//!   `isolate` runs in a process of their own; `html`; `spreadsheet_ml`; `delimited` text, with `charset`,
+//!   `encoding`, `lines`, `quotes` and `delimiter`;
+//! * what the readers share: `gather` (cells → rows), `literal` and `convert` (→ values), `merged` and
+//!   `spans` (cells that cover several rows), `bounds` (limits on a sheet), `guard` (panics of the library);
+//! * what they give: `cell`, `sheet`, `error`.
 
 mod archive;
 mod biff;
-mod bounded;
 mod bounds;
 mod cell;
 mod charset;
@@ -17,26 +30,27 @@ mod encrypted;
 mod error;
 mod form;
 mod format;
+mod gather;
 mod guard;
 mod gzip;
 mod html;
 mod isolate;
 mod lines;
+mod literal;
 mod load;
 mod markup_kind;
 mod merged;
 mod ods;
+mod packed;
 mod quotes;
 mod sheet;
 mod spans;
 mod spreadsheet_ml;
 mod text_kind;
-mod unpack;
 mod walk;
 mod xls;
 mod xlsb;
 mod xlsx;
-mod zip_guard;
 mod zip_kind;
 
 use std::path::Path;
@@ -83,7 +97,7 @@ pub fn read_file(
             };
         }
     };
-    let format = format::sniff(&content);
+    let format = format::sniff(&content, &settings.limits);
     FileReport {
         hash: hexadecimal(&Sha256::digest(&content)),
         form: Some(Form::of(&content, format)),
@@ -140,7 +154,7 @@ fn read_opened(
     settings: &ReadSettings,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Vec<ReadError> {
-    match format::sniff(content) {
+    match format::sniff(content, &settings.limits) {
         Format::Zip | Format::Gzip | Format::Archive(_) => {
             vec![ReadError::file(Cause::NestedArchive)]
         }

@@ -70,7 +70,7 @@ fn workbook() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_bytes_are_read_by_what_they_are(content: Vec<u8>) {
-        hold(&content, format::sniff(&content))?;
+        hold(&content, format::sniff(&content, &Limits::default()))?;
     }
 
     #[test]

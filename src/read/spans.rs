@@ -1,10 +1,9 @@
 //! Cells that reach down over rows below them (`rowspan`, `MergeDown`): the rows below get their value,
 //! marked as covered, and their own cells find their columns.
 
+use super::merged::{MOST_ROWS, names_group};
 use super::{Cell, Value};
 
-/// A longer text names no group of rows and is not repeated.
-const LONGEST_TEXT: usize = 1000;
 /// Steps that any sheet may take over its spans, and further ones for each cell of its own: beyond
 /// them it is made to waste time.
 const FREE_STEPS: u64 = 10_000_000;
@@ -64,16 +63,28 @@ impl Spans {
         column
     }
 
-    /// Begins a cell of the current row that reaches over `below` further rows.
-    pub(super) fn begin(&mut self, column: u32, width: u32, below: u32, value: Option<&Value>) {
-        if below == 0 || self.is_overrun {
+    /// Begins a cell of the current row that reaches over `below` further rows; `None` for all rows to
+    /// the end of their part.
+    pub(super) fn begin(
+        &mut self,
+        column: u32,
+        width: u32,
+        below: Option<u32>,
+        value: Option<&Value>,
+    ) {
+        if below == Some(0) || self.is_overrun {
             return;
         }
+        // A cell that is too tall to be a group keeps its place, and is not repeated.
+        let is_group = below.is_none_or(|below| below < MOST_ROWS);
+        let below = below.unwrap_or(u32::MAX);
         self.fresh.push(Span {
             column,
             end: column.saturating_add(width),
             end_row: self.row.saturating_add(below).saturating_add(1),
-            value: value.filter(|value| is_short(value)).cloned(),
+            value: value
+                .filter(|value| is_group && names_group(value))
+                .cloned(),
         });
     }
 
@@ -137,15 +148,6 @@ impl Spans {
     }
 }
 
-fn is_short(value: &Value) -> bool {
-    match value {
-        Value::Text(text) | Value::Error(text) | Value::LongNumber(text) => {
-            text.len() <= LONGEST_TEXT
-        }
-        _ => true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,7 +160,7 @@ mod tests {
     fn a_value_reaches_down_into_rows_that_have_cells_of_their_own() {
         let mut spans = Spans::new(1);
         let order = cell(0, "A1");
-        spans.begin(0, 2, 3, Some(&order.value));
+        spans.begin(0, 2, Some(3), Some(&order.value));
         let mut first = vec![order.clone(), cell(2, "甲")];
         spans.end_row(&mut first, 2);
         assert_eq!(first.len(), 2, "a cell does not cover itself");
@@ -184,10 +186,22 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_too_tall_for_a_group_keeps_its_place_and_is_not_repeated() {
+        let mut spans = Spans::new(1);
+        let title = cell(0, "十月订单");
+        spans.begin(0, 1, Some(5_000), Some(&title.value));
+        spans.end_row(&mut vec![title], 2);
+        assert_eq!(spans.free_column(0), 1);
+        let mut second = vec![cell(1, "甲")];
+        spans.end_row(&mut second, 3);
+        assert_eq!(second, [cell(1, "甲")]);
+    }
+
+    #[test]
     fn spans_without_measure_are_no_longer_followed() {
         let mut spans = Spans::new(1);
         for column in 0..16_000 {
-            spans.begin(column, 1, u32::MAX, Some(&Value::Bool(true)));
+            spans.begin(column, 1, None, Some(&Value::Number(1.0)));
         }
         spans.end_row(&mut Vec::new(), 2);
         let mut cells = 0;

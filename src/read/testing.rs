@@ -36,7 +36,7 @@ pub(super) fn all_rows(mut sheet: Sheet<'_>) -> Vec<Row> {
 /// Reads a content by what it is.
 pub(super) fn read(content: &[u8], settings: &ReadSettings) -> (Vec<Shown>, Vec<ReadError>) {
     let mut sheets = Vec::new();
-    let format = format::sniff(content);
+    let format = format::sniff(content, &settings.limits);
     let errors = read_content(content, format, settings, &mut |sheet| {
         let member = sheet.info.member.as_ref();
         let member = member.map_or_else(String::new, |member| format!("{member}/"));

@@ -7,7 +7,7 @@ use calamine::{
 };
 
 use super::biff::{self, SheetMarks};
-use super::bounded::Bounded;
+use super::bounds::Bounded;
 use super::compound;
 use super::convert::data_value;
 use super::guard::{PANICKED, guarded};
@@ -50,8 +50,9 @@ pub(super) fn read(
         let marks = marks.next().unwrap_or_default();
         if sheet.typ == SheetType::WorkSheet {
             worksheets += 1;
-            let cause = read_sheet(&mut workbook, &sheet, marks, limits, visit).err();
-            errors.extend(cause.map(|cause| ReadError::sheet(&sheet.name, cause)));
+            let causes = read_sheet(&mut workbook, &sheet, marks, limits, visit);
+            let causes = causes.unwrap_or_else(|cause| vec![cause]).into_iter();
+            errors.extend(causes.map(|cause| ReadError::sheet(&sheet.name, cause)));
         }
     }
     if worksheets == 0 {
@@ -60,13 +61,14 @@ pub(super) fn read(
     errors
 }
 
+/// Visits a sheet; gives the limits that it went beyond.
 fn read_sheet(
     workbook: &mut Workbook<'_>,
     sheet: &Metadata,
     marks: SheetMarks,
     limits: &Limits,
     visit: &mut dyn FnMut(Sheet<'_>),
-) -> Result<(), Cause> {
+) -> Result<Vec<Cause>, Cause> {
     let range = guarded(|| workbook.worksheet_range(&sheet.name))
         .ok_or_else(|| Cause::Damaged(PANICKED.to_owned()))?
         .map_err(|error| Cause::Damaged(error.to_string()))?;
@@ -85,7 +87,7 @@ fn read_sheet(
     };
     let mut rows = Bounded::new(fill(rows, regions.iter().map(region)), limits);
     visit(Sheet::new(info, &mut rows));
-    rows.into_breach().0.map_or(Ok(()), Err)
+    Ok(rows.into_parts().1)
 }
 
 fn region(dimensions: &Dimensions) -> Region {

@@ -1,10 +1,11 @@
 //! What a zip archive is: a workbook of some kind, another document, or an archive of files.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
-use zip::ZipArchive;
-
+use super::Cause;
 use super::format::Format;
+use super::packed::{self, Archive};
+use crate::config::Limits;
 
 /// The category in the document properties of every workbook that this program writes.
 const OWN_CATEGORY: &str = "<cp:category>gendan</cp:category>";
@@ -22,13 +23,14 @@ const CONTENT_TYPES: [(&str, Format); 7] = [
     ("ms-excel", Format::Xlsx),
 ];
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
 /// Tells what an archive is.
-pub(super) fn sniff(content: &[u8]) -> Format {
-    // A torn archive is taken for what it most likely was; opening it tells what is wrong.
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(content)) else {
-        return Format::Xlsx;
+pub(super) fn sniff(content: &[u8], limits: &Limits) -> Format {
+    let mut archive = match packed::open(content, limits) {
+        Ok(archive) => archive,
+        // Too many parts are not looked through for what they are; opening the archive tells of them.
+        Err(Cause::Limit { .. }) => return Format::Zip,
+        // A torn archive is taken for what it most likely was; opening it tells what is wrong.
+        Err(_) => return Format::Xlsx,
     };
     if let Some(types) = part(&mut archive, "[content_types].xml") {
         let types = types.to_ascii_lowercase();
@@ -81,7 +83,7 @@ fn part(archive: &mut Archive<'_>, name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
@@ -133,8 +135,18 @@ mod tests {
             (archive(&[("账单.csv", "a,b")]), Format::Zip),
         ];
         for (content, expected) in cases {
-            assert_eq!(sniff(&content), expected);
+            assert_eq!(sniff(&content, &Limits::default()), expected);
         }
+    }
+
+    #[test]
+    fn too_many_parts_are_not_looked_through() {
+        let parts = [("content.xml", "<x/>"), ("a", "")];
+        let few = Limits {
+            parts: 1,
+            ..Limits::default()
+        };
+        assert_eq!(sniff(&archive(&parts), &few), Format::Zip);
     }
 
     #[test]
@@ -144,7 +156,7 @@ mod tests {
             workbook.add_worksheet();
             workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_category(category));
             let content = workbook.save_to_buffer().expect("a workbook");
-            assert_eq!(sniff(&content), format);
+            assert_eq!(sniff(&content, &Limits::default()), format);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::Read;
 use encoding_rs::GB18030;
 use zip::result::ZipError;
 
-use super::Archive;
+use crate::read::packed::Archive;
 use crate::read::{Cause, Password};
 
 /// More memory than this is not set aside on the word of an archive.

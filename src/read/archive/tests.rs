@@ -2,7 +2,7 @@
 
 mod handmade;
 
-use std::io::Write;
+use std::io::{Cursor, Write};
 
 use encoding_rs::GB18030;
 use zip::ZipWriter;

@@ -170,7 +170,7 @@ impl<'a> TableRows<'a> {
         self.column = column.saturating_add(width);
         let value = value_of(text.finish(), &start.value);
         // No rows at all means all rows to the end of the part.
-        let below = start.rows.wrapping_sub(1);
+        let below = start.rows.checked_sub(1);
         self.spans.begin(column, width, below, value.as_ref());
         // The last column that has a number stands for all beyond it: the limit says so.
         let column = u16::try_from(column).unwrap_or(u16::MAX);

@@ -1,7 +1,7 @@
 //! The text and the value of a cell as a browser shows them.
 
 use super::tokens::Typed;
-use crate::read::Value;
+use crate::read::{Value, literal};
 
 /// A text that grows: white space falls together, lines break where the page says so.
 #[derive(Debug, Default)]
@@ -81,12 +81,7 @@ fn number(exact: &str, shown: &str) -> Option<Value> {
     if !is_filled && bare.parse::<f64>().is_err() {
         return None;
     }
-    let plain = exact.replace(',', "");
-    if plain.len() >= 16 && plain.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(Value::LongNumber(plain.into()));
-    }
-    let number: f64 = plain.parse().ok()?;
-    number.is_finite().then_some(Value::Number(number))
+    literal::number(&exact.replace(',', ""))
 }
 
 #[cfg(test)]

@@ -37,6 +37,11 @@ enum WireCause {
     Encrypted,
     Damaged(String),
     Empty,
+    Bomb {
+        part: Option<String>,
+        megabytes: u64,
+        ratio: u64,
+    },
     Limit {
         limit: String,
         found: u64,
@@ -63,6 +68,15 @@ impl From<ReadError> for WireError {
                 found,
                 most,
             },
+            Cause::Bomb {
+                part,
+                megabytes,
+                ratio,
+            } => WireCause::Bomb {
+                part,
+                megabytes,
+                ratio,
+            },
             Cause::Damaged(said) | Cause::Io(said) => WireCause::Damaged(said),
             // The readers of single files give none of these.
             other => WireCause::Damaged(format!("{other:?}")),
@@ -80,6 +94,15 @@ impl From<WireError> for ReadError {
             WireCause::Encrypted => Cause::Encrypted,
             WireCause::Empty => Cause::Empty,
             WireCause::Damaged(said) => Cause::Damaged(said),
+            WireCause::Bomb {
+                part,
+                megabytes,
+                ratio,
+            } => Cause::Bomb {
+                part,
+                megabytes,
+                ratio,
+            },
             WireCause::Limit { limit, found, most } => {
                 match LIMIT_KEYS.into_iter().find(|key| *key == limit) {
                     Some(limit) => Cause::Limit { limit, found, most },

@@ -2,14 +2,9 @@
 
 use std::io::BufRead;
 
-use chrono::{NaiveDate, NaiveDateTime};
-
 use super::content::{Content, Piece};
 use super::element::Element;
-use crate::read::Value;
-
-/// Digits from which a float does not hold a whole number.
-const LONG: usize = 16;
+use crate::read::{Value, literal};
 
 /// Reads a cell to its end; `None` if it is blank. A value that makes no sense is an error value that
 /// shows it.
@@ -42,23 +37,11 @@ fn value_of(element: &Element, text: String) -> Option<Value> {
 }
 
 fn number(text: &str) -> Value {
-    let text = text.trim();
-    if text.len() >= LONG && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Value::LongNumber(text.into());
-    }
-    match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => Value::Number(number),
-        _ => Value::Error(text.into()),
-    }
+    literal::number(text.trim()).unwrap_or_else(|| Value::Error(text.trim().into()))
 }
 
-/// `2026-10-31`, `2026-10-31T17:05:00`, with or without a fraction.
 fn date(text: &str) -> Value {
-    let instant = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok();
-    let day = || text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0);
-    instant
-        .or_else(day)
-        .map_or_else(|| Value::Error(text.into()), Value::Date)
+    literal::instant(text).map_or_else(|| Value::Error(text.into()), Value::Date)
 }
 
 /// `PT10H30M00S`: a time of day as text, a longer time in days, as other formats give it.

@@ -7,11 +7,10 @@ mod element;
 mod rows;
 mod table;
 
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Read};
 
-use zip::ZipArchive;
-
-use super::{Cause, ReadError, Sheet, zip_guard};
+use super::packed::{Archive, damaged, open_document};
+use super::{Cause, ReadError, Sheet};
 use crate::config::Limits;
 use content::Content;
 
@@ -33,9 +32,7 @@ fn read_document(
     limits: &Limits,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Result<Vec<ReadError>, Cause> {
-    let damaged = |error: zip::result::ZipError| Cause::Damaged(error.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(content)).map_err(damaged)?;
-    zip_guard::check(&mut archive, limits)?;
+    let mut archive = open_document(content, limits)?;
     if is_encrypted(&mut archive) {
         return Err(Cause::Encrypted);
     }
@@ -51,7 +48,7 @@ fn read_document(
                 tables += 1;
                 let name = table.name.clone();
                 let causes = table::read(&mut document, table, limits, visit);
-                let causes = causes.into_iter().flatten();
+                let causes = causes.into_iter();
                 errors.extend(causes.map(|cause| ReadError::sheet(&name, cause)));
             }
             Ok(None) if tables == 0 => return Err(Cause::Empty),
@@ -68,7 +65,7 @@ fn read_document(
 }
 
 /// True if the list of parts speaks of encryption.
-fn is_encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+fn is_encrypted(archive: &mut Archive<'_>) -> bool {
     let mut manifest = Vec::new();
     if let Ok(part) = archive.by_name("META-INF/manifest.xml") {
         // A list that cannot be read does not say so; the content will.

@@ -37,11 +37,12 @@ pub(super) fn read(
         let part = text.get(sheet.start..).unwrap_or_default();
         let mut rows = Bounded::new(SheetRows::new(part), limits);
         visit(Sheet::new(info, &mut rows));
-        errors.extend(rows.errors(&sheet.name));
-        if rows.rows().wastes_time() {
-            let cause = Cause::Damaged(TOO_MANY_SPANS.to_owned());
-            errors.push(ReadError::of(&sheet.name, cause));
+        let (rows, mut causes) = rows.into_parts();
+        if rows.wastes_time() {
+            causes.push(Cause::Damaged(TOO_MANY_SPANS.to_owned()));
         }
+        let causes = causes.into_iter();
+        errors.extend(causes.map(|cause| ReadError::of(&sheet.name, cause)));
     }
     errors.extend(
         outline

@@ -136,7 +136,7 @@ impl<'a> SheetRows<'a> {
         let formula = cell.has_formula.then_some(Value::FormulaEmpty);
         let value = cell.value.or(formula);
         self.spans
-            .begin(cell.column, width, cell.down, value.as_ref());
+            .begin(cell.column, width, Some(cell.down), value.as_ref());
         // The last column that has a number stands for all beyond it: the limit says so.
         let column = u16::try_from(cell.column).unwrap_or(u16::MAX);
         let is_taken = row.cells.last().is_some_and(|last| last.column == column);

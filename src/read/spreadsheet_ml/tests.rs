@@ -122,7 +122,7 @@ fn hostile_indices_and_entities_do_no_harm() {
          <Row ss:Index=\"4294967295\"><Cell><Data ss:Type=\"String\">末</Data></Cell></Row></Table></Worksheet>",
     );
     let (sheets, errors) = read(text.as_bytes(), &ReadSettings::default());
-    assert_eq!(sheets[0].lines, ["1: 0=&b;", "2: ^0=&b; | 1=乙 | 2=丙"]);
+    assert_eq!(sheets[0].lines, ["1: 0=&b;", "2: 1=乙 | 2=丙"]);
     let limit = |limit, found, most| ReadError::sheet("单", Cause::Limit { limit, found, most });
     assert_eq!(
         errors,

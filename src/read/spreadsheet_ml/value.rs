@@ -1,11 +1,7 @@
 //! The value of a `Data` element.
 
-use chrono::{NaiveDate, NaiveDateTime};
-
 use crate::read::Value;
-
-/// From this many digits on a number is kept as it is spelled.
-const LONG: usize = 16;
+use crate::read::literal::{instant, number};
 
 /// The value of a text of a kind (`ss:Type`); `None` if it is blank. What is not of its kind is an
 /// error of that cell.
@@ -25,23 +21,6 @@ pub(super) fn value_of(kind: &str, text: &str) -> Option<Value> {
         "Error" => stored_wrongly(),
         _ => Value::Text(text.into()),
     })
-}
-
-fn number(text: &str) -> Option<Value> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if digits.len() >= LONG && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(Value::LongNumber(text.into()));
-    }
-    let number: f64 = text.parse().ok()?;
-    number.is_finite().then_some(Value::Number(number))
-}
-
-/// `2026-10-31T17:05:00.000`, also without time or parts of a second.
-fn instant(text: &str) -> Option<NaiveDateTime> {
-    let text = text.trim_end_matches('Z');
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f")
-        .ok()
-        .or_else(|| text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0))
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use calamine::{
     DataRef, Reader, SheetType, SheetVisible, XlsxCellReader, XlsxError, open_workbook_from_rs,
 };
 
-use super::super::convert::{date_value, error_text};
+use super::super::convert::ref_value;
+use super::super::gather::Gather;
 use super::super::guard::{PANICKED, guarded};
 use super::super::{Cause, Cell, ReadError, Row, Sheet, SheetInfo, Value};
 use super::markup::next_tag;
@@ -87,7 +88,7 @@ fn read_sheet(
         .map_err(|error| damaged(error.to_string()))?;
     let mut rows = Rows {
         cells,
-        pending: None,
+        gather: Gather::default(),
         place: (0, 0),
         bad_cells: 0,
         ended: false,
@@ -100,8 +101,7 @@ fn read_sheet(
 /// Gathers the cells of a row.
 struct Rows<'a, 'b> {
     cells: XlsxCellReader<'a, Cursor<&'b [u8]>>,
-    /// The first cell of the next row, already drawn.
-    pending: Option<(u32, Cell)>,
+    gather: Gather,
     /// Where the last cell stood, to place a cell that cannot be read.
     place: (u32, u32),
     bad_cells: u32,
@@ -124,7 +124,10 @@ impl Rows<'_, '_> {
                 Ok(Some(record)) => {
                     self.place = record.pos;
                     let (row, column) = record.pos;
-                    let value = value_of(&record.value, record.formula.is_some());
+                    let value = match &record.value {
+                        DataRef::Empty if record.formula.is_some() => Some(Value::FormulaEmpty),
+                        value => ref_value(value),
+                    };
                     if let Some(value) = value.filter(|_| column < MOST_COLUMNS) {
                         return Some((row, Cell::new(column as u16, value)));
                     }
@@ -153,40 +156,11 @@ impl Iterator for Rows<'_, '_> {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        let (number, first) = self.pending.take().or_else(|| self.next_cell())?;
-        let mut cells = vec![first];
-        while let Some((row, cell)) = self.next_cell() {
-            if row != number {
-                self.pending = Some((row, cell));
-                break;
-            }
-            cells.push(cell);
-        }
-        if !cells.is_sorted_by_key(|cell| cell.column) {
-            cells.sort_by_key(|cell| cell.column);
-        }
-        cells.dedup_by_key(|cell| cell.column);
-        Some(Row::new(number + 1, cells))
+        let mut gather = std::mem::take(&mut self.gather);
+        let row = gather.next_row(|| self.next_cell());
+        self.gather = gather;
+        row
     }
-}
-
-fn value_of(value: &DataRef<'_>, has_formula: bool) -> Option<Value> {
-    Some(match value {
-        DataRef::Int(number) => Value::Number(*number as f64),
-        DataRef::Float(number) => Value::Number(*number),
-        DataRef::String(text) if text.is_empty() => return None,
-        DataRef::String(text) => Value::Text(text.as_str().into()),
-        DataRef::SharedString("") => return None,
-        DataRef::SharedString(text) => Value::Text((*text).into()),
-        DataRef::Bool(truth) => Value::Bool(*truth),
-        DataRef::DateTime(at) => date_value(at),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            Value::Text(text.as_str().into())
-        }
-        DataRef::Error(error) => Value::Error(error_text(error).into()),
-        DataRef::Empty if has_formula => Value::FormulaEmpty,
-        DataRef::Empty => return None,
-    })
 }
 
 /// True for errors after which the reader goes on with the next cell.

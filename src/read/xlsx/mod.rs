@@ -7,14 +7,13 @@
 //!
 //! A workbook whose parts are not where they should be goes to the library (`fallback`).
 
-mod directory;
 mod escapes;
 mod fallback;
 mod markup;
-mod merged;
 mod number_format;
 mod package;
 mod place;
+mod regions;
 mod relationships;
 mod row;
 mod sheet;
@@ -35,10 +34,12 @@ mod property_tests;
 #[cfg(test)]
 mod scanner_tests;
 
+use super::merged::Merged;
 use super::{Cause, ReadError, Sheet, SheetInfo};
 use crate::config::Limits;
-use merged::Filler;
-use package::{Package, at_most};
+pub(super) use package::Package;
+pub(super) use regions::MOST_BYTES;
+pub(super) use relationships::relationships;
 use sheet::Rows;
 use strings::Strings;
 use value::Book;
@@ -86,7 +87,7 @@ fn read_package(
     };
     let mut errors = Vec::new();
     if let Some(found) = book.strings.longest_cut {
-        errors.extend(at_most("characters", found, limits.characters).err());
+        errors.extend(Cause::at_most("characters", found, limits.characters).err());
     }
     errors.extend(book.strings.broken.clone().map(Cause::Damaged));
     let mut errors: Vec<ReadError> = errors.into_iter().map(ReadError::file).collect();
@@ -105,7 +106,7 @@ fn read_package(
 fn read_strings(package: &mut Package<'_>, path: &str, limits: &Limits) -> Result<Strings, Cause> {
     let most = limits.unpacked_megabytes;
     let weight = (package.size(path) >> 20).saturating_mul(STRINGS_SHARE);
-    at_most("unpacked_megabytes", weight, most)?;
+    Cause::at_most("unpacked_megabytes", weight, most)?;
     match package.part(path)? {
         Some(part) => Strings::read(part, limits.characters),
         None => Ok(Strings::default()),
@@ -122,8 +123,11 @@ fn read_sheet(
 ) -> Result<Vec<Cause>, Cause> {
     let missing = || Cause::Damaged(entry.path.clone().unwrap_or_else(|| "r:id".to_owned()));
     let path = entry.path.as_deref().ok_or_else(missing)?;
-    let regions = if package.size(path) <= merged::MOST_BYTES {
-        package.part(path)?.map(merged::regions).unwrap_or_default()
+    let regions = if package.size(path) <= MOST_BYTES {
+        package
+            .part(path)?
+            .map(regions::regions)
+            .unwrap_or_default()
     } else {
         Vec::new()
     };
@@ -133,7 +137,7 @@ fn read_sheet(
         is_hidden: entry.is_hidden,
         ..SheetInfo::named(entry.name.as_str())
     };
-    let mut rows = Rows::new((part, size), book, *limits, Filler::new(regions), &mut info);
+    let mut rows = Rows::new((part, size), book, *limits, Merged::new(regions), &mut info);
     visit(Sheet::new(info, &mut rows));
     Ok(rows.into_causes())
 }

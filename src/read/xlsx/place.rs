@@ -1,5 +1,6 @@
 //! References of cells and regions: `AB12` and `A1:C3`.
 
+use super::super::merged::Region;
 use super::text::decoded;
 
 /// The row and column, both from 0, that a reference names; `None` if it names none. Numbers beyond any
@@ -26,20 +27,17 @@ pub(super) fn cell(reference: &[u8]) -> Option<(u32, u32)> {
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-/// The cells, from 0, at two corners of a region.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Region {
-    pub(super) top: u32,
-    pub(super) left: u32,
-    pub(super) bottom: u32,
-}
-
 /// The region that a reference names; `None` if it names none or is upside down.
 pub(super) fn region(reference: &[u8]) -> Option<Region> {
     let colon = reference.iter().position(|byte| *byte == b':')?;
     let (top, left) = cell(reference.get(..colon)?)?;
     let (bottom, right) = cell(reference.get(colon + 1..)?)?;
-    (top <= bottom && left <= right).then_some(Region { top, left, bottom })
+    let is_upright = top <= bottom && left <= right;
+    is_upright.then_some(Region {
+        first_row: top.checked_add(1)?,
+        last_row: bottom.checked_add(1)?,
+        column: u16::try_from(left).ok()?,
+    })
 }
 
 /// A whole number in an attribute; `None` if it is none.
@@ -88,9 +86,9 @@ mod tests {
     #[test]
     fn references_name_regions() {
         let expected = Region {
-            top: 1,
-            left: 0,
-            bottom: 4,
+            first_row: 2,
+            last_row: 5,
+            column: 0,
         };
         assert_eq!(region(b"A2:B5"), Some(expected));
         for none in ["A2", "B5:A2", "A2:", ":"] {

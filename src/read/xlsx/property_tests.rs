@@ -49,7 +49,7 @@ fn read_rows(xml: &[u8]) -> (usize, usize) {
         is_1904: false,
     };
     let mut info = SheetInfo::default();
-    let filler = Filler::new(merged::regions(xml));
+    let filler = Merged::new(regions::regions(xml));
     let part = (xml, xml.len() as u64);
     let mut rows = Rows::new(part, &book, Limits::default(), filler, &mut info);
     let mut own = 0;

@@ -5,14 +5,14 @@ use super::package::Package;
 use super::text::decoded;
 
 /// A relationship: id, the last word of its type, target as a path.
-pub(super) struct Relationship {
-    pub(super) id: String,
+pub(in super::super) struct Relationship {
+    pub(in super::super) id: String,
     pub(super) kind: String,
-    pub(super) path: String,
+    pub(in super::super) path: String,
 }
 
 /// The relationships of a part; of the package itself for the empty path.
-pub(super) fn relationships(package: &mut Package<'_>, path: &str) -> Vec<Relationship> {
+pub(in super::super) fn relationships(package: &mut Package<'_>, path: &str) -> Vec<Relationship> {
     let folder = folder_of(path);
     let name = path.get(folder.len()..).unwrap_or_default();
     let xml = package.small_part(&format!("{folder}_rels/{name}.rels"));

@@ -2,10 +2,10 @@
 
 use memchr::memchr;
 
+use super::super::bounds::{Beyond, too_long};
 use super::super::{Cell, Value};
 use super::markup::{Kind, Tag, next_tag};
 use super::place;
-use super::strings::too_long;
 use super::text::push_rich;
 use super::value::Book;
 use crate::config::Limits;
@@ -19,14 +19,6 @@ pub(super) enum Step {
     End,
     /// The text ends before the row does.
     Cut,
-}
-
-/// What was found beyond the limits: the furthest, or 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Beyond {
-    pub(super) rows: u64,
-    pub(super) columns: u64,
-    pub(super) characters: u64,
 }
 
 /// Reads row after row; keeps count of rows and columns where the file does not name them.

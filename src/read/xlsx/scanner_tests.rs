@@ -15,10 +15,10 @@ fn rows(xml: &str, limits: Limits) -> (Vec<String>, SheetInfo, Vec<Cause>) {
         ],
         is_1904: false,
     };
-    let regions = merged::regions(xml.as_bytes());
+    let regions = regions::regions(xml.as_bytes());
     let mut info = SheetInfo::named("一");
     let part = (xml.as_bytes(), xml.len() as u64);
-    let mut rows = Rows::new(part, &book, limits, Filler::new(regions), &mut info);
+    let mut rows = Rows::new(part, &book, limits, Merged::new(regions), &mut info);
     let lines = rows.by_ref().map(|row| {
         let cells = row.cells.iter().map(|cell| {
             let value = format!("{:?}", cell.value);

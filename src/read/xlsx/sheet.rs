@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
+use super::super::merged::Merged;
 use super::super::{Cause, Cell, Row, SheetInfo, Value};
 use super::markup::{Kind, next_tag};
-use super::merged::Filler;
 use super::place;
 use super::row::{RowScanner, Step};
 use super::value::Book;
@@ -21,7 +21,7 @@ const MOST_REPEATED: u64 = 128 << 20;
 pub(super) struct Rows<'b, R> {
     window: Window<R>,
     scanner: RowScanner<'b>,
-    filler: Filler,
+    merged: Merged,
     /// Rows that are read and not given yet.
     ready: VecDeque<Row>,
     has_ended: bool,
@@ -40,13 +40,13 @@ impl<'b, R: Read> Rows<'b, R> {
         (part, size): (R, u64),
         book: &'b Book,
         limits: Limits,
-        filler: Filler,
+        merged: Merged,
         info: &mut SheetInfo,
     ) -> Self {
         let mut rows = Self {
             window: Window::new(part),
             scanner: RowScanner::new(book, limits),
-            filler,
+            merged,
             ready: VecDeque::new(),
             has_ended: false,
             broken: None,
@@ -148,7 +148,7 @@ impl<'b, R: Read> Rows<'b, R> {
                 row.cells.sort_by_key(|cell| cell.column);
                 row.cells.dedup_by_key(|cell| cell.column);
             }
-            self.filler.fill(&mut row);
+            self.merged.fill(&mut row);
             self.long_text += row.cells.iter().map(long_text).sum::<u64>();
             self.ready.push_back(row);
         }
@@ -156,8 +156,9 @@ impl<'b, R: Read> Rows<'b, R> {
         let honest = self.size + 4 * self.scanner.book.strings.size();
         if self.long_text > MOST_REPEATED + honest && self.broken.is_none() {
             self.has_ended = true;
-            self.broken = Some(Cause::DensePart {
-                part: self.name.clone(),
+            self.broken = Some(Cause::Bomb {
+                part: Some(self.name.clone()),
+                megabytes: self.long_text >> 20,
                 ratio: self.long_text / self.size.max(1),
             });
         }
@@ -165,17 +166,8 @@ impl<'b, R: Read> Rows<'b, R> {
 
     /// What of the sheet could not be read.
     pub(super) fn into_causes(self) -> Vec<Cause> {
-        let (limits, beyond) = (self.scanner.limits, self.scanner.beyond);
-        let beyond = [
-            ("rows", beyond.rows, limits.rows),
-            ("columns", beyond.columns, limits.columns),
-            ("characters", beyond.characters, limits.characters),
-        ];
-        let limits = beyond
-            .into_iter()
-            .filter(|(_, found, _)| *found > 0)
-            .map(|(limit, found, most)| Cause::Limit { limit, found, most });
-        limits.chain(self.broken).collect()
+        let beyond = self.scanner.beyond.causes(&self.scanner.limits);
+        beyond.chain(self.broken).collect()
     }
 }
 

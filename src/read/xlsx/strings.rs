@@ -5,9 +5,13 @@ use std::io::Read;
 use memchr::memchr;
 
 use super::super::Cause;
+use super::super::bounds::too_long;
 use super::markup::{Kind, next_tag};
 use super::text::push_rich;
 use super::window::{MOST_HELD, More, Window};
+
+/// What the places of the strings may take beyond the strings themselves, in bytes.
+const MOST_PLACES: usize = 64 << 20;
 
 /// The shared strings of a workbook.
 #[derive(Debug, Default)]
@@ -102,18 +106,12 @@ impl Strings {
             most: u64::from(u32::MAX >> 20),
         })?;
         self.ends.push(end);
+        // Where blank strings are in their millions, their places alone would fill the memory.
+        if self.ends.len() * size_of::<u32>() > self.text.len() + MOST_PLACES {
+            return Err(Cause::Damaged(format!("<si/> × {}", self.ends.len())));
+        }
         Ok(())
     }
-}
-
-/// The length in bytes that a text may keep, and its characters; `None` if it is not too long.
-pub(super) fn too_long(text: &str, most_characters: u64) -> Option<(usize, u64)> {
-    let most = usize::try_from(most_characters).unwrap_or(usize::MAX);
-    if text.len() <= most {
-        return None;
-    }
-    let (end, _) = text.char_indices().nth(most)?;
-    Some((end, text.chars().count() as u64))
 }
 
 #[cfg(test)]
@@ -144,6 +142,16 @@ mod tests {
             let expected = format!("字{number}");
             assert_eq!(strings.get(number), Some(expected.as_str()));
         }
+    }
+
+    #[test]
+    fn blank_strings_do_not_fill_the_memory() {
+        let many = b"<si/>".repeat(MOST_PLACES / 4);
+        let strings = Strings::read(many.as_slice(), 10).expect("strings");
+        assert_eq!(strings.get(MOST_PLACES / 4 - 1), Some(""));
+        let more = [many.as_slice(), b"<si/>"].concat();
+        let refused = Strings::read(more.as_slice(), 10).err();
+        assert_eq!(refused, Some(Cause::Damaged("<si/> × 16777217".to_owned())));
     }
 
     #[test]

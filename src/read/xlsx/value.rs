@@ -3,17 +3,14 @@
 use std::borrow::Cow;
 
 use calamine::{ExcelDateTime, ExcelDateTimeType};
-use chrono::{NaiveDate, NaiveDateTime};
 
-use super::super::Value;
 use super::super::convert::date_value;
+use super::super::{Value, literal};
 use super::escapes::push_unescaped;
 use super::number_format::NumberFormat;
 use super::strings::Strings;
 use super::text::decoded;
 
-/// A whole number of so many digits does not survive as a float.
-const LONG_DIGITS: usize = 16;
 /// The first serial after 9999-12-31, by whether days are counted from 1904.
 const AFTER_LAST_DAY: [f64; 2] = [2_958_466.0, 2_957_004.0];
 
@@ -53,23 +50,17 @@ impl Book {
             _ if is_text => Value::Text(unescaped(&text).into()),
             b"b" if bare == "1" || bare.eq_ignore_ascii_case("true") => Value::Bool(true),
             b"b" if bare == "0" || bare.eq_ignore_ascii_case("false") => Value::Bool(false),
-            b"d" => iso_date(bare).map_or_else(|| Value::Text(bare.into()), Value::Date),
+            b"d" => literal::instant(bare).map_or_else(|| Value::Text(bare.into()), Value::Date),
             _ => bad(),
         })
     }
 
     /// A number; `None` if the text is none.
     fn number(&self, text: &str, style: usize) -> Option<Value> {
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let significant = digits.trim_start_matches('0').len();
-        if is_whole && significant >= LONG_DIGITS {
-            return Some(Value::LongNumber(text.into()));
-        }
-        let number: f64 = text
-            .parse()
-            .ok()
-            .filter(|number: &f64| number.is_finite())?;
+        let number = match literal::number(text)? {
+            Value::Number(number) => number,
+            long => return Some(long),
+        };
         Some(match self.formats.get(style) {
             Some(NumberFormat::Date) => self.date(number),
             Some(NumberFormat::Zeros(width)) => padded(number, usize::from(*width)),
@@ -107,18 +98,6 @@ fn unescaped(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     push_unescaped(text, &mut out);
     Cow::Owned(out)
-}
-
-/// A date as ISO 8601 writes it, with or without a time.
-fn iso_date(text: &str) -> Option<NaiveDateTime> {
-    let text = text.strip_suffix('Z').unwrap_or(text);
-    let day = |text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    let instant = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok();
-    instant
-        .and_then(|instant| {
-            chrono::DurationRound::duration_round(instant, chrono::TimeDelta::seconds(1)).ok()
-        })
-        .or_else(|| day(text)?.and_hms_opt(0, 0, 0))
 }
 
 #[cfg(test)]
