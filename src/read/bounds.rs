@@ -5,6 +5,8 @@ use crate::config::Limits;
 
 use super::{Cause, Cell, ReadError, Row, Value};
 
+/// The columns of the widest sheet that Excel can hold.
+pub(super) const EXCEL_COLUMNS: u32 = 16_384;
 /// How much of a text beyond the limit is kept, to show what stood there.
 const KEPT: usize = 60;
 

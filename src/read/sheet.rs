@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Row;
+use super::{Cell, Row, Value};
 
 /// Rows of the head: enough for any preamble, and for the recogniser to see data.
 pub const HEAD_ROWS: usize = 200;
@@ -12,6 +12,8 @@ pub const HEAD_ROWS: usize = 200;
 pub const CHUNK_ROWS: usize = 4096;
 /// Cells after which a chunk ends early: a sheet as wide as Excel allows must not fill the memory.
 const CHUNK_CELLS: usize = 1 << 20;
+/// A text counts as one more cell for each so many bytes.
+const CELL_BYTES: usize = 64;
 
 /// What a file says of a sheet besides its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,17 +82,37 @@ fn next_rows(rows: &mut dyn Iterator<Item = Row>, most: usize) -> Vec<Row> {
             break;
         };
         if row.cells.iter().any(|cell| !cell.is_blank()) {
-            cells += row.cells.len();
+            cells += row.cells.iter().map(weight).sum::<usize>();
             taken.push(row);
         }
     }
     taken
 }
 
+/// How many cells a cell counts as.
+fn weight(cell: &Cell) -> usize {
+    match &cell.value {
+        Value::Text(text) => 1 + text.len() / CELL_BYTES,
+        _ => 1,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::{Cell, Value};
+
+    #[test]
+    fn rows_of_long_texts_make_shorter_chunks() {
+        let text: Box<str> = "a".repeat(64 * 1024).into();
+        let mut rows = (1..=3000).map(|number| {
+            let cells = vec![Cell::new(0, Value::Text(text.clone()))];
+            Row::new(number, cells)
+        });
+        let mut sheet = Sheet::new(SheetInfo::default(), &mut rows);
+        assert_eq!(sheet.head.len(), HEAD_ROWS);
+        let chunk = sheet.next_chunk().expect("rows");
+        assert_eq!(chunk.len(), 1024, "64 MB");
+    }
 
     #[test]
     fn wide_rows_make_shorter_chunks() {

@@ -4,11 +4,9 @@ use std::cell::Cell as Flag;
 
 use super::text::{CellText, value_of};
 use super::tokens::{Start, Tag, Token, Tokens, tokens};
+use crate::read::bounds::EXCEL_COLUMNS;
 use crate::read::spans::Spans;
 use crate::read::{Cell, Row};
-
-/// A cell is at most this wide, as in Excel.
-const WIDEST: u32 = 16_384;
 
 /// The rows of a table.
 pub(super) struct TableRows<'a> {
@@ -166,7 +164,7 @@ impl<'a> TableRows<'a> {
             return;
         };
         let column = self.spans.free_column(self.column);
-        let width = start.columns.min(WIDEST);
+        let width = start.columns.min(EXCEL_COLUMNS);
         self.column = column.saturating_add(width);
         let value = value_of(text.finish(), &start.value);
         // No rows at all means all rows to the end of the part.

@@ -6,11 +6,11 @@ use super::cell::read_cell;
 use super::content::{Content, Piece};
 use super::element::Element;
 use crate::config::Limits;
+use crate::read::bounds::EXCEL_COLUMNS;
 use crate::read::merged::{Merged, Region};
 use crate::read::{Cell, Row};
 
-/// The largest sheet that a spreadsheet program can hold.
-const MOST_COLUMNS: u32 = 16_384;
+/// The rows of the longest sheet that a spreadsheet program can hold.
 const MOST_ROWS: u32 = 1_048_576;
 
 /// The rows of a table.
@@ -52,7 +52,7 @@ impl<'a, R: BufRead> Rows<'a, R> {
             match element.name.as_str() {
                 "table:table-column" => {
                     let end = column.saturating_add(element.count("table:number-columns-repeated"));
-                    let end = end.min(MOST_COLUMNS);
+                    let end = end.min(EXCEL_COLUMNS);
                     if element.is_hidden() {
                         hidden.extend((column..end).map(|column| column as u16));
                     }
@@ -132,9 +132,9 @@ impl<'a, R: BufRead> Rows<'a, R> {
                     ) =>
                 {
                     let end = column.saturating_add(element.count("table:number-columns-repeated"));
-                    let end = end.min(MOST_COLUMNS);
+                    let end = end.min(EXCEL_COLUMNS);
                     let spanned = element.count("table:number-rows-spanned");
-                    if spanned > 1 && column < MOST_COLUMNS {
+                    if spanned > 1 && column < EXCEL_COLUMNS {
                         self.merged.add(Region {
                             first_row: number,
                             last_row: number.saturating_add(spanned - 1),

@@ -2,12 +2,10 @@
 
 use calamine::XlsbError;
 
+use crate::read::bounds::EXCEL_COLUMNS;
 use crate::read::gather::Gather;
 use crate::read::guard::{PANICKED, guarded};
 use crate::read::{Cell, Row, Value};
-
-/// The widest sheet that Excel can hold.
-const MOST_COLUMNS: u32 = 16_384;
 
 /// The next cell of a sheet: row and column from 0, and its value if it is not blank.
 pub(super) type NextCell = Result<Option<((u32, u32), Option<Value>)>, XlsbError>;
@@ -37,7 +35,7 @@ impl<F: FnMut() -> NextCell> Rows<F> {
         while !self.is_over {
             match guarded(&mut self.next) {
                 Some(Ok(Some(((row, column), value)))) => {
-                    if let Some(value) = value.filter(|_| column < MOST_COLUMNS) {
+                    if let Some(value) = value.filter(|_| column < EXCEL_COLUMNS) {
                         return Some((row, Cell::new(column as u16, value)));
                     }
                 }

@@ -76,7 +76,7 @@ fn our_scanner_and_the_library_agree() {
             continue;
         }
         let (ours, _) = cells_of(&|visit| read(&content, &limits, visit));
-        let (theirs, failed) = cells_of(&|visit| fallback::read(&content, visit));
+        let (theirs, failed) = cells_of(&|visit| fallback::read(&content, &limits, visit));
         if failed.iter().any(|error| error.sheet.is_none()) {
             continue;
         }

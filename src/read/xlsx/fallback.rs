@@ -7,6 +7,7 @@ use calamine::{
     DataRef, Reader, SheetType, SheetVisible, XlsxCellReader, XlsxError, open_workbook_from_rs,
 };
 
+use super::super::bounds::{Bounded, EXCEL_COLUMNS};
 use super::super::convert::ref_value;
 use super::super::gather::Gather;
 use super::super::guard::{PANICKED, guarded};
@@ -14,10 +15,9 @@ use super::super::{Cause, Cell, ReadError, Row, Sheet, SheetInfo, Value};
 use super::markup::next_tag;
 use super::package::Package;
 use super::place::number;
+use crate::config::Limits;
 
 type Workbook<'a> = calamine::Xlsx<Cursor<&'a [u8]>>;
-/// The widest sheet that Excel can hold.
-const MOST_COLUMNS: u32 = 16_384;
 /// `<si/>`, in bytes.
 const SMALLEST_STRING: u64 = 5;
 /// A sheet with more cells stored wrongly than this is a damaged sheet.
@@ -25,7 +25,11 @@ const MOST_BAD_CELLS: u32 = 10_000;
 
 /// Visits every worksheet in the order of the workbook; a sheet that breaks off is visited as far as
 /// it goes, and its error is given back.
-pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<ReadError> {
+pub(super) fn read(
+    content: &[u8],
+    limits: &Limits,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Vec<ReadError> {
     let mut workbook: Workbook<'_> = match guarded(|| open_workbook_from_rs(Cursor::new(content))) {
         Some(Ok(workbook)) => workbook,
         Some(Err(XlsxError::Password)) => return vec![ReadError::file(Cause::Encrypted)],
@@ -44,7 +48,12 @@ pub(super) fn read(content: &[u8], visit: &mut dyn FnMut(Sheet<'_>)) -> Vec<Read
         .collect();
     infos
         .into_iter()
-        .filter_map(|info| read_sheet(&mut workbook, info, visit).err())
+        .flat_map(|info| {
+            let name = info.name.clone();
+            let causes = read_sheet(&mut workbook, info, limits, visit);
+            let causes = causes.unwrap_or_else(|cause| vec![cause]).into_iter();
+            causes.map(move |cause| ReadError::sheet(&name, cause))
+        })
         .collect()
 }
 
@@ -76,17 +85,17 @@ pub(super) fn check_strings(package: &mut Package<'_>) -> Result<(), Cause> {
     Ok(())
 }
 
+/// Reads a sheet; gives back where it broke off and which limits it went beyond.
 fn read_sheet(
     workbook: &mut Workbook<'_>,
     info: SheetInfo,
+    limits: &Limits,
     visit: &mut dyn FnMut(Sheet<'_>),
-) -> Result<(), ReadError> {
-    let name = info.name.clone();
-    let damaged = |said: String| ReadError::sheet(&name, Cause::Damaged(said));
-    let cells = guarded(|| workbook.worksheet_cells_reader(&name))
-        .ok_or_else(|| damaged(PANICKED.to_owned()))?
-        .map_err(|error| damaged(error.to_string()))?;
-    let mut rows = Rows {
+) -> Result<Vec<Cause>, Cause> {
+    let cells = guarded(|| workbook.worksheet_cells_reader(&info.name))
+        .ok_or_else(|| Cause::Damaged(PANICKED.to_owned()))?
+        .map_err(|error| Cause::Damaged(error.to_string()))?;
+    let rows = Rows {
         cells,
         gather: Gather::default(),
         place: (0, 0),
@@ -94,8 +103,11 @@ fn read_sheet(
         ended: false,
         broken: None,
     };
-    visit(Sheet::new(info, &mut rows));
-    rows.broken.map_or(Ok(()), |said| Err(damaged(said)))
+    let mut bounded = Bounded::new(rows, limits);
+    visit(Sheet::new(info, &mut bounded));
+    let (rows, beyond) = bounded.into_parts();
+    let broken = rows.broken.map(Cause::Damaged);
+    Ok(broken.into_iter().chain(beyond).collect())
 }
 
 /// Gathers the cells of a row.
@@ -128,7 +140,7 @@ impl Rows<'_, '_> {
                         DataRef::Empty if record.formula.is_some() => Some(Value::FormulaEmpty),
                         value => ref_value(value),
                     };
-                    if let Some(value) = value.filter(|_| column < MOST_COLUMNS) {
+                    if let Some(value) = value.filter(|_| column < EXCEL_COLUMNS) {
                         return Some((row, Cell::new(column as u16, value)));
                     }
                 }
@@ -139,7 +151,7 @@ impl Rows<'_, '_> {
                     self.place.1 += 1;
                     let (row, column) = self.place;
                     let value = Value::Error(error.to_string().into());
-                    let column = column.min(MOST_COLUMNS - 1) as u16;
+                    let column = column.min(EXCEL_COLUMNS - 1) as u16;
                     return Some((row, Cell::new(column, value)));
                 }
                 Err(error) => {

@@ -78,7 +78,7 @@ fn read_package(
     }
     let Some(workbook) = workbook::read(&mut package) else {
         fallback::check_strings(&mut package)?;
-        return Ok(fallback::read(content, visit));
+        return Ok(fallback::read(content, limits, visit));
     };
     let book = Book {
         strings: read_strings(&mut package, &workbook.strings, limits)?,
