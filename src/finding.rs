@@ -80,6 +80,8 @@ impl Finding {
 pub enum ProblemKind {
     /// G901: a sheet that fits no kind.
     SheetUnknown,
+    /// G901: the sums of a list, packed beside it; nothing is missed.
+    SheetSummary,
     /// G902: a kind without a column it cannot do without.
     ColumnMissing,
     /// G903: two columns for one field.
@@ -106,7 +108,7 @@ impl ProblemKind {
     /// The code of the rule that reports it.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::SheetUnknown => "G901",
+            Self::SheetUnknown | Self::SheetSummary => "G901",
             Self::ColumnMissing => "G902",
             Self::ColumnTwice => "G903",
             Self::DateUnreadable => "G904",

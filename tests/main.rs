@@ -18,3 +18,4 @@ mod rules;
 mod runs;
 mod sample;
 mod statements;
+mod summaries;

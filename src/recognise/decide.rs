@@ -13,6 +13,7 @@ use super::profiles::Profiles;
 use super::score::Reading;
 use super::stated_clerk::stated_clerk;
 use super::stated_day::stated_day;
+use super::summary::summary_title;
 use super::{Field, Table};
 use crate::finding::{Problem, ProblemKind};
 use crate::model::{Arg, Kind, Message, Text};
@@ -26,7 +27,8 @@ const NAMED_WORDS: usize = 8;
 pub enum Recognition {
     /// A table, and what is doubtful about its columns (G903).
     Table(Box<Table>, Vec<Problem>),
-    /// Nothing that can be read, and why: no kind fits (G901), or one column is missing (G902).
+    /// Nothing that can be read, and why: no kind fits or it is a summary (G901), or one column is
+    /// missing (G902).
     Unknown(Box<Problem>),
 }
 
@@ -34,7 +36,11 @@ pub enum Recognition {
 ///
 /// Deterministic: the outcome depends on nothing but the arguments.
 pub fn recognise(names: &SheetNames<'_>, head: &[Row], profiles: &Profiles) -> Recognition {
-    match find_header(names, head, profiles) {
+    let search = find_header(names, head, profiles);
+    if let (false, Some(title)) = (matches!(search, Search::Found(_)), summary_title(head)) {
+        return Recognition::Unknown(Box::new(summary(names, head, title)));
+    }
+    match search {
         Search::Found(found) => table(names, head, &found),
         Search::Nearly(candidate, reading) => {
             Recognition::Unknown(Box::new(missing(names, head, &candidate, &reading)))
@@ -138,6 +144,13 @@ fn missing(
         &headers(candidate).join(" | "),
         detail,
     )
+}
+
+/// G901 for the sums of a list that is a sheet of its own.
+fn summary(names: &SheetNames<'_>, head: &[Row], title: &str) -> Problem {
+    let detail = Message::new("recognise.summary");
+    let place = (row_number(head, 0), None);
+    names.problem(ProblemKind::SheetSummary, place, None, title, detail)
 }
 
 /// G901 with the words of the row that looks most like a header.

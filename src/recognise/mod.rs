@@ -32,6 +32,7 @@ mod seam;
 mod stated;
 mod stated_clerk;
 mod stated_day;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;

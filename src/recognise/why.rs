@@ -10,6 +10,7 @@ use super::names::{Surroundings, title_texts};
 use super::near::{Almost, Near, almost, closeness, near_of, nearest, unfinished};
 use super::profiles::Profiles;
 use super::score::Reading;
+use super::summary::summary_title;
 use super::{Field, SheetNames, Table, header_key};
 use crate::model::Text;
 use crate::read::Row;
@@ -20,6 +21,8 @@ const SEEN_TEXTS: usize = 8;
 /// What speaks for the reading of a sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Why {
+    /// True for an unknown sheet that only sums up a list; nothing else is said of it then.
+    pub is_summary: bool,
     /// The first and the last row of the header, chosen or most likely, as Excel numbers them.
     pub header_rows: Option<(u32, u32)>,
     /// The words of that header, by column.
@@ -58,6 +61,12 @@ pub fn why(
     table: Option<&Table>,
     profiles: &Profiles,
 ) -> Why {
+    if table.is_none() && summary_title(head).is_some() {
+        return Why {
+            is_summary: true,
+            ..Why::default()
+        };
+    }
     let around = Surroundings::new(names, head, SEARCHED_ROWS);
     let possible = candidates(head, SEARCHED_ROWS);
     let candidate = match table {

@@ -138,6 +138,11 @@ impl<'a> Reporter<'a> {
             .unwrap_or_else(|| unreachable!("{} has no threshold {name}", self.rule.code))
     }
 
+    /// Makes the findings from here on no more urgent than that.
+    pub fn at_most(&mut self, severity: Severity) {
+        self.severity = self.severity.min(severity);
+    }
+
     /// A finding of this rule about nothing yet, with its own severity.
     pub fn finding(&self, message: Message) -> Finding {
         Finding::new(self.rule.code, self.severity, message)

@@ -19,6 +19,13 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             "rules.G901.message"
         }
     });
+    reporter.at_most(Severity::Info);
+    problems::report(
+        context,
+        reporter,
+        ProblemKind::SheetSummary,
+        |_| "rules.G901.message_summary",
+    );
 }
 
 #[cfg(test)]
@@ -37,6 +44,7 @@ mod tests {
         let problem = world.problem(ProblemKind::SheetUnknown, "");
         problem.origin = None;
         problem.detail = Some(Message::new("rules.G908.name"));
+        world.problem(ProblemKind::SheetSummary, "支付宝账务汇总查询");
         world.problem(ProblemKind::ColumnMissing, "");
         world.problem(ProblemKind::FileUnreadable, "");
         world.check(
@@ -44,6 +52,7 @@ mod tests {
             &[
                 "G901 | – | – | 认不出这是什么表（表头“品名 产地”），整张表没有使用。",
                 "G901 | – | – | 快递.xlsx：认不出这是什么表，整张表没有使用：文件打不开。",
+                "G901 | – | – | 这张表（“支付宝账务汇总查询”）是汇总，不是逐笔的明细，没有使用。",
             ],
         );
         world.check_in(
@@ -52,8 +61,15 @@ mod tests {
             &[
                 "G901 | – | – | This sheet fits no known kind (header “品名 产地”); none of it was used.",
                 "G901 | – | – | 快递.xlsx: This sheet fits no known kind; none of it was used: Unreadable file.",
+                "G901 | – | – | This sheet (“支付宝账务汇总查询”) sums up a list and is not used.",
             ],
         );
-        assert_eq!(world.run(&RULE)[0].origin, world.problems[0].origin);
+        let findings = world.run(&RULE);
+        assert_eq!(findings[0].origin, world.problems[0].origin);
+        let severities: Vec<Severity> = findings.iter().map(|found| found.severity).collect();
+        assert_eq!(
+            severities,
+            [Severity::Warning, Severity::Warning, Severity::Info]
+        );
     }
 }

@@ -155,8 +155,12 @@ fn unknown(sheet: &InspectedSheet, page: &mut Page, words: &Catalogue) {
         .next()
         .unwrap_or_default();
     let values = [("name", name.as_str()), ("rows", &rows), ("code", &code)];
-    page.line(2, &words.fill("inspect.unknown", &values));
     let why = &sheet.why;
+    if why.is_summary {
+        page.line(2, &words.fill("inspect.summary", &values));
+        return;
+    }
+    page.line(2, &words.fill("inspect.unknown", &values));
     if let Some((first, last)) = why.header_rows {
         let row = rows::span(first, last, words);
         let seen = columns::seen(sheet, words);
