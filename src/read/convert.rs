@@ -5,6 +5,9 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::Value;
 
+/// The first serial after 9999-12-31, where days are counted from 1900.
+const AFTER_LAST_DAY: f64 = 2_958_466.0;
+
 /// A number with a date format: the instant, to the nearest second; a duration or a serial that is no
 /// date stays a number.
 pub(super) fn date_value(at: &ExcelDateTime) -> Value {
@@ -15,9 +18,27 @@ pub(super) fn date_value(at: &ExcelDateTime) -> Value {
             instant.checked_add_signed(TimeDelta::seconds(i64::from(milli >= 500)))
         });
     match instant {
-        Some(instant) if at.is_datetime() && at.as_f64() >= 0.0 => Value::Date(instant),
+        Some(instant) if at.is_datetime() && (0.0..AFTER_LAST_DAY).contains(&at.as_f64()) => {
+            Value::Date(instant)
+        }
         _ => Value::Number(at.as_f64()),
     }
+}
+
+/// A whole number with the leading zeros that its format shows; without any it stays a number.
+pub(super) fn padded(number: f64, width: usize) -> Value {
+    let is_whole = (0.0..1e15).contains(&number) && number.fract() == 0.0;
+    let shown = format!("{number:0>width$}");
+    if is_whole && shown.starts_with('0') {
+        Value::Text(shown.into())
+    } else {
+        Value::Number(number)
+    }
+}
+
+/// True for digits with leading zeros, which a number would lose: `00123`.
+pub(super) fn has_leading_zeros(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The value of a cell of a dense range; `None` if it is blank.
@@ -60,6 +81,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn leading_zeros_are_seen_and_kept() {
+        let cases = [("00", true), ("0012", true), ("0", false), ("12", false)];
+        for (text, expected) in cases.into_iter().chain([("0.5", false), ("0A", false)]) {
+            assert_eq!(has_leading_zeros(text), expected, "{text}");
+        }
+        assert_eq!(padded(12.0, 4), Value::Text("0012".into()));
+        assert_eq!(padded(12345.0, 4), Value::Number(12345.0));
+        assert_eq!(padded(-5.0, 4), Value::Number(-5.0));
+    }
+
+    #[test]
     fn serials_become_dates_and_durations_stay_numbers() {
         let cases = [
             (46_326.0, DateTime, "2026-10-31"),
@@ -67,6 +99,8 @@ mod tests {
             (46_326.999_999_9, DateTime, "2026-11-01"),
             (1.5, TimeDelta, "1.5"),
             (-3.0, DateTime, "-3"),
+            (2_958_465.0, DateTime, "9999-12-31"),
+            (20_261_031.0, DateTime, "20261031"),
         ];
         for (serial, kind, expected) in cases {
             let value = date_value(&ExcelDateTime::new(serial, kind, false));

@@ -43,6 +43,8 @@ pub(super) fn sniff(content: &[u8]) -> Option<Format> {
     let name = element.rsplit(':').next().unwrap_or_default();
     if name == "workbook" {
         Some(Format::SpreadsheetMl)
+    } else if name == "document" && start.contains("opendocument.spreadsheet") {
+        Some(Format::Ods)
     } else if PAGE.contains(&element) || start.contains("<!doctype html") {
         Some(Format::Html)
     } else if start.starts_with("<?xml") {
@@ -93,6 +95,10 @@ mod tests {
         let cases = [
             (workbook, Some(Format::SpreadsheetMl)),
             ("\u{feff}<Workbook xmlns='x'>", Some(Format::SpreadsheetMl)),
+            (
+                "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>",
+                Some(Format::Ods),
+            ),
             ("<TR><TD>a", Some(Format::Html)),
             (
                 "<!-- 导出 --><style>td{}</style><table>",

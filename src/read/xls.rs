@@ -77,6 +77,7 @@ fn read_sheet(
         .unwrap_or_default();
     let rows = rows(&range).map(|mut row| {
         marks.places.put_back(&mut row);
+        marks.zeros.put_back(&mut row);
         row.is_hidden = marks.hidden_rows.contains(&row.number);
         row
     });

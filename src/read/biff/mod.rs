@@ -2,6 +2,7 @@
 //! 2.1.4): whether it is encrypted by any method, and which rows and columns Excel hides. What would
 //! make the library pass over cells in silence or take memory for cells that are not there is mended.
 
+mod formats;
 mod mend;
 mod sheet;
 mod squeeze;
@@ -14,6 +15,7 @@ use cfb::CompoundFile;
 pub(super) use mend::mended;
 pub(super) use sheet::SheetMarks;
 
+use formats::Formats;
 use mend::Patches;
 
 /// Records: beginning and end of a part, password, sheet.
@@ -58,6 +60,7 @@ fn stream_name<F>(file: &CompoundFile<F>) -> Option<&'static str> {
 fn marks_of(stream: &[u8]) -> Marks {
     let mut marks = Marks::default();
     let mut starts = Vec::new();
+    let mut formats = Formats::default();
     for (_, kind, data) in records(stream, 0) {
         match kind {
             FILE_PASS => {
@@ -66,13 +69,15 @@ fn marks_of(stream: &[u8]) -> Marks {
             }
             BOUND_SHEET => starts.push(double_word(data, 0).unwrap_or(u32::MAX) as usize),
             END => break,
-            _ => {}
+            kind => formats.add(kind, data),
         }
     }
+    let zeros = formats.zeros();
     // Asked only for a sheet that needs it: the answer takes a walk of its own.
     let are_apart = LazyCell::new(|| are_apart(stream, &starts));
     for start in &starts {
-        let sheet = sheet::walk(stream, *start, &|| *are_apart, &mut marks.patches);
+        let mut sheet = sheet::walk(stream, *start, &|| *are_apart, &mut marks.patches);
+        sheet.zeros = formats::zeros_of(sheet::records_of(stream, *start), &zeros);
         marks.sheets.push(sheet);
     }
     marks

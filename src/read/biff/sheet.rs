@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::formats::Zeros;
 use super::mend::{Patches, mend_dimensions, mend_formula};
 use super::squeeze::{Places, Used};
 use super::{BEGINNING, END, records, word};
@@ -22,6 +23,8 @@ pub(in crate::read) struct SheetMarks {
     pub(in crate::read) hidden_columns: Vec<u16>,
     /// Where the cells of the mended sheet really stand.
     pub(in crate::read) places: Places,
+    /// The cells whose number format shows leading zeros.
+    pub(in crate::read) zeros: Zeros,
 }
 
 /// Walks a sheet; notes what is to be mended.

@@ -1,6 +1,7 @@
 //! The text and the value of a cell as a browser shows them.
 
 use super::tokens::Typed;
+use crate::read::convert::has_leading_zeros;
 use crate::read::{Value, literal};
 
 /// A text that grows: white space falls together, lines break where the page says so.
@@ -59,6 +60,8 @@ pub(super) fn value_of(text: &str, typed: &Typed) -> Option<Value> {
         return None;
     }
     Some(match typed {
+        // An id that is shown with zeros is that id, whatever number stands behind it.
+        Typed::Number(_) if has_leading_zeros(text) => Value::Text(text.into()),
         Typed::Number(exact) => {
             let exact = if exact.is_empty() { text } else { exact };
             number(exact, text).unwrap_or_else(|| Value::Text(text.into()))
@@ -107,6 +110,8 @@ mod tests {
             ("1,280.50", number("1280.5"), Some(Value::Number(1280.5))),
             ("1,280.50", number(""), Some(Value::Number(1280.5))),
             ("12%", number("0.123"), Some(Value::Number(0.123))),
+            ("00001234", number("1234"), text("00001234")),
+            ("0", number("0"), Some(Value::Number(0.0))),
             ("####", number("7"), Some(Value::Number(7.0))),
             ("2026-10-31", number("46326"), text("2026-10-31")),
             (

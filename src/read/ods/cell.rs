@@ -4,6 +4,7 @@ use std::io::BufRead;
 
 use super::content::{Content, Piece};
 use super::element::Element;
+use crate::read::convert::has_leading_zeros;
 use crate::read::{Value, literal};
 
 /// Reads a cell to its end; `None` if it is blank. A value that makes no sense is an error value that
@@ -20,13 +21,18 @@ pub(super) fn read_cell<R: BufRead>(
 fn value_of(element: &Element, text: String) -> Option<Value> {
     let attribute = |name: &str| element.attribute(name);
     let kind = attribute("office:value-type").unwrap_or_default();
+    let is_number = matches!(kind, "float" | "percentage" | "currency");
+    if is_number && has_leading_zeros(&text) {
+        // An id that is shown with zeros is that id, whatever number stands behind it.
+        return Some(Value::Text(text.into()));
+    }
     let stated = attribute("office:string-value").filter(|stated| !stated.is_empty());
     let text = stated.map_or(text, str::to_owned);
     if attribute("calcext:value-type") == Some("error") && !text.is_empty() {
         return Some(Value::Error(text.into()));
     }
     match kind {
-        "float" | "percentage" | "currency" => attribute("office:value").map(number),
+        _ if is_number => attribute("office:value").map(number),
         "date" => attribute("office:date-value").map(date),
         "time" => attribute("office:time-value").map(time),
         "boolean" => attribute("office:boolean-value").map(|truth| Value::Bool(truth == "true")),
@@ -44,24 +50,31 @@ fn date(text: &str) -> Value {
     literal::instant(text).map_or_else(|| Value::Error(text.into()), Value::Date)
 }
 
-/// `PT10H30M00S`: a time of day as text, a longer time in days, as other formats give it.
+/// `PT10H30M00S`: a time of day as text, a longer time or one below zero in days, as other formats give
+/// it; to the nearest second.
 fn time(text: &str) -> Value {
-    let parts = || {
-        let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
-        let (minutes, rest) = rest.split_once('M')?;
-        let seconds = rest.strip_suffix('S')?;
-        let seconds = seconds.split(['.', ',']).next()?;
-        let number = |text: &str| text.parse::<u32>().ok();
-        Some((number(hours)?, number(minutes)?, number(seconds)?))
+    let (sign, bare) = match text.strip_prefix('-') {
+        Some(bare) => (-1.0, bare),
+        None => (1.0, text),
     };
-    match parts() {
-        Some((hours, minutes, seconds)) if hours < 24 => {
+    let all = || {
+        let (hours, rest) = bare.strip_prefix("PT")?.split_once('H')?;
+        let (minutes, rest) = rest.split_once('M')?;
+        let seconds = rest.strip_suffix('S')?.replace(',', ".");
+        let number = |text: &str| text.parse::<u32>().ok();
+        let seconds: f64 = seconds
+            .parse()
+            .ok()
+            .filter(|part| (0.0..3600.0).contains(part))?;
+        let minutes = u64::from(number(hours)?) * 60 + u64::from(number(minutes)?);
+        Some(minutes * 60 + seconds.round() as u64)
+    };
+    match all() {
+        Some(all) if all < 86_400 && sign > 0.0 => {
+            let (hours, minutes, seconds) = (all / 3600, all / 60 % 60, all % 60);
             Value::Text(format!("{hours:02}:{minutes:02}:{seconds:02}").into())
         }
-        Some((hours, minutes, seconds)) => {
-            let all = f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + f64::from(seconds);
-            Value::Number(all / 86_400.0)
-        }
+        Some(all) => Value::Number(sign * all as f64 / 86_400.0),
         None => Value::Error(text.into()),
     }
 }
@@ -106,6 +119,31 @@ fn read_text<R: BufRead>(
             Piece::End(name) if name == cell => return Ok(text),
             Piece::EndOfDocument => return Err(format!("</{cell}>?")),
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_times_go_to_the_nearest_second() {
+        let cases = [
+            (
+                date as fn(&str) -> Value,
+                "2026-10-31T17:04:59.999999",
+                "2026-10-31 17:05:00",
+            ),
+            (date, "2026-10-31", "2026-10-31"),
+            (time, "PT07H11M59.999999S", "07:12:00"),
+            (time, "PT23H59M59.9S", "1"),
+            (time, "PT36H00M00S", "1.5"),
+            (time, "-PT06H00M00S", "-0.25"),
+            (time, "PT-2147483648H00M00S", "PT-2147483648H00M00S"),
+        ];
+        for (read, text, expected) in cases {
+            assert_eq!(crate::read::Cell::new(0, read(text)).text(), expected);
         }
     }
 }

@@ -7,13 +7,15 @@ mod element;
 mod rows;
 mod table;
 
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use super::packed::{Archive, damaged, open_document};
-use super::{Cause, ReadError, Sheet};
+use super::{Cause, ReadError, Sheet, encoding};
 use crate::config::Limits;
 use content::Content;
 
+/// How an archive begins.
+const ZIP: &[u8] = b"PK\x03\x04";
 /// A list of parts that is longer than this is no list of parts.
 const MOST_MANIFEST_BYTES: u64 = 16 << 20;
 
@@ -32,6 +34,11 @@ fn read_document(
     limits: &Limits,
     visit: &mut dyn FnMut(Sheet<'_>),
 ) -> Result<Vec<ReadError>, Cause> {
+    if !content.starts_with(ZIP) {
+        // A flat document (`.fods`) is the content itself.
+        let text = encoding::decode(content);
+        return read_tables(text.as_bytes(), limits, visit);
+    }
     let mut archive = open_document(content, limits)?;
     if is_encrypted(&mut archive) {
         return Err(Cause::Encrypted);
@@ -39,7 +46,15 @@ fn read_document(
     let part = archive.by_name("content.xml").map_err(damaged)?;
     // A part that says nothing of its size is held to the limit on all of them.
     let part = part.take(limits.unpacked_megabytes.saturating_mul(1 << 20));
-    let mut document = Content::new(BufReader::with_capacity(1 << 16, part));
+    read_tables(BufReader::with_capacity(1 << 16, part), limits, visit)
+}
+
+fn read_tables(
+    source: impl BufRead,
+    limits: &Limits,
+    visit: &mut dyn FnMut(Sheet<'_>),
+) -> Result<Vec<ReadError>, Cause> {
+    let mut document = Content::new(source);
     let mut errors = Vec::new();
     let mut tables = 0_u32;
     loop {

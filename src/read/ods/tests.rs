@@ -65,6 +65,18 @@ fn check(content: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_flat_document_is_read_as_well_and_zeros_are_kept() {
+    let text = "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">\
+         <office:body><office:spreadsheet><table:table table:name=\"单\"><table:table-row>\
+         <table:table-cell office:value-type=\"float\" office:value=\"1234\"><text:p>00001234</text:p></table:table-cell>\
+         <table:table-cell office:value-type=\"float\" office:value=\"0.5\"><text:p>0.50</text:p></table:table-cell>\
+         </table:table-row></table:table></office:spreadsheet></office:body></office:document>";
+    let (lines, errors) = lines(text.as_bytes(), &Limits::default());
+    assert_eq!(lines, ["[单] []", "1: 0=00001234 | 1=0.5"]);
+    assert_eq!(errors, []);
+}
+
+#[test]
 fn every_type_of_value_is_read() {
     check(
         "<table:table table:name=\"订单\"><table:table-column table:number-columns-repeated=\"9\"/>\

@@ -35,7 +35,7 @@ pub(super) fn read(
             ..SheetInfo::default()
         };
         let part = text.get(sheet.start..).unwrap_or_default();
-        let mut rows = Bounded::new(SheetRows::new(part), limits);
+        let mut rows = Bounded::new(SheetRows::new(part, &outline.zeros), limits);
         visit(Sheet::new(info, &mut rows));
         let (rows, mut causes) = rows.into_parts();
         if rows.wastes_time() {

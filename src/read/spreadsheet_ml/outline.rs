@@ -1,8 +1,10 @@
 //! A first walk through a workbook: its sheets, where they stand, and what is hidden.
 
 use quick_xml::events::{BytesStart, Event};
+use rustc_hash::FxHashMap;
 
 use super::xml::{attribute, is_set, number, reader};
+use crate::read::xlsx::number_format::{NumberFormat, of_code};
 
 /// Columns are hidden at most up to here.
 const MOST_COLUMNS: u32 = 16_384;
@@ -14,6 +16,9 @@ pub(super) struct Outline {
     pub(super) sheets: Vec<SheetOutline>,
     /// What the reader said where the text breaks off, or if it holds no sheet.
     pub(super) broken: Option<String>,
+    /// The digits of each style that shows leading zeros, by its name.
+    pub(super) zeros: FxHashMap<String, u8>,
+    style: String,
 }
 
 /// A sheet.
@@ -51,12 +56,16 @@ pub(super) fn outline(text: &str) -> Outline {
                     ..SheetOutline::default()
                 }),
                 "Column" => column(&mut outline, &tag),
+                "Style" => outline.style = attribute(&tag, "ID").unwrap_or_default().into_owned(),
+                "NumberFormat" => number_format(&mut outline, &tag),
                 "Visible" => in_visible = true,
                 _ => {}
             },
-            Event::Empty(tag) if tag.local_name().as_ref() == "Column" => {
-                column(&mut outline, &tag);
-            }
+            Event::Empty(tag) => match tag.local_name().as_ref() {
+                "Column" => column(&mut outline, &tag),
+                "NumberFormat" => number_format(&mut outline, &tag),
+                _ => {}
+            },
             Event::Text(said) if in_visible => {
                 if let Some(sheet) = outline.sheets.last_mut() {
                     sheet.is_hidden = said.trim().starts_with("SheetHidden")
@@ -72,6 +81,13 @@ pub(super) fn outline(text: &str) -> Outline {
         outline.broken = Some("no Worksheet".to_owned());
     }
     outline
+}
+
+fn number_format(outline: &mut Outline, tag: &BytesStart<'_>) {
+    let code = attribute(tag, "Format").unwrap_or_default();
+    if let NumberFormat::Zeros(width) = of_code(&code) {
+        outline.zeros.insert(outline.style.clone(), width);
+    }
 }
 
 fn column(outline: &mut Outline, tag: &BytesStart<'_>) {

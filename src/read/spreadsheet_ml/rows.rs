@@ -2,9 +2,11 @@
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
+use rustc_hash::FxHashMap;
 
 use super::value::value_of;
 use super::xml::{attribute, is_set, number, push_reference, reader};
+use crate::read::convert::padded;
 use crate::read::spans::Spans;
 use crate::read::{Cell, Row, Value};
 
@@ -23,10 +25,14 @@ pub(super) struct SheetRows<'a> {
     /// Notes of a cell hold `Data` that is not its value.
     in_comment: bool,
     spans: Spans,
+    /// The digits of each style that shows leading zeros, by its name.
+    zeros: &'a FxHashMap<String, u8>,
 }
 
 struct OpenCell {
     column: u32,
+    /// The digits that the number format shows at least.
+    digits: Option<u8>,
     across: u32,
     down: u32,
     has_formula: bool,
@@ -34,8 +40,9 @@ struct OpenCell {
 }
 
 impl<'a> SheetRows<'a> {
-    /// The rows of the sheet with whose content a text begins.
-    pub(super) fn new(text: &'a str) -> Self {
+    /// The rows of the sheet with whose content a text begins; `zeros` are the styles that show leading
+    /// zeros.
+    pub(super) fn new(text: &'a str, zeros: &'a FxHashMap<String, u8>) -> Self {
         Self {
             reader: reader(text),
             has_ended: false,
@@ -46,6 +53,7 @@ impl<'a> SheetRows<'a> {
             data: None,
             in_comment: false,
             spans: Spans::new(1),
+            zeros,
         }
     }
 
@@ -75,8 +83,10 @@ impl<'a> SheetRows<'a> {
             "Cell" if self.row.is_some() => {
                 self.end_cell();
                 let index = number(tag, "Index").map_or(0, |index| index.saturating_sub(1));
+                let style = attribute(tag, "StyleID").unwrap_or_default();
                 self.cell = Some(OpenCell {
                     column: index.max(self.next_column),
+                    digits: self.zeros.get(style.as_ref()).copied(),
                     across: number(tag, "MergeAcross").unwrap_or(0),
                     down: number(tag, "MergeDown").unwrap_or(0),
                     has_formula: attribute(tag, "Formula").is_some(),
@@ -105,7 +115,12 @@ impl<'a> SheetRows<'a> {
             "Data" => {
                 let data = self.data.take();
                 if let (Some((kind, text)), Some(cell)) = (data, &mut self.cell) {
-                    cell.value = value_of(&kind, &text);
+                    cell.value = match (value_of(&kind, &text), cell.digits) {
+                        (Some(Value::Number(number)), Some(digits)) => {
+                            Some(padded(number, usize::from(digits)))
+                        }
+                        (value, _) => value,
+                    };
                 }
                 None
             }

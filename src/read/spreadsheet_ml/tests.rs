@@ -53,6 +53,21 @@ fn values_places_and_what_is_hidden() {
 }
 
 #[test]
+fn zeros_that_a_style_shows_are_kept() {
+    let text = workbook(
+        "<Styles><Style ss:ID=\"s20\"><NumberFormat ss:Format=\"00000000\"/></Style>
+         <Style ss:ID=\"s21\"><NumberFormat ss:Format=\"0.00\"/></Style></Styles>
+         <Worksheet ss:Name=\"单\"><Table>
+         <Row><Cell ss:StyleID=\"s20\"><Data ss:Type=\"Number\">1234</Data></Cell>
+         <Cell ss:StyleID=\"s21\"><Data ss:Type=\"Number\">1234</Data></Cell></Row></Table></Worksheet>",
+    );
+    check(
+        text.as_bytes(),
+        &[Shown::new("单", &["1: 0=00001234 | 1=1234"])],
+    );
+}
+
+#[test]
 fn merged_groups_reach_down() {
     let text = workbook(
         "<Worksheet ss:Name=\"单\"><Table>

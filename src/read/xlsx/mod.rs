@@ -10,7 +10,7 @@
 mod escapes;
 mod fallback;
 mod markup;
-mod number_format;
+pub(super) mod number_format;
 mod package;
 mod place;
 mod regions;

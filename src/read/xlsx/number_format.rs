@@ -2,7 +2,7 @@
 
 /// What a number format makes of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum NumberFormat {
+pub(in crate::read) enum NumberFormat {
     /// A date, a time or both.
     Date,
     /// A length of time that may exceed a day, as `[h]:mm`.
@@ -24,7 +24,7 @@ pub(super) fn built_in(id: u64) -> NumberFormat {
 }
 
 /// What a format code means, by its first section.
-pub(super) fn of_code(code: &str) -> NumberFormat {
+pub(in crate::read) fn of_code(code: &str) -> NumberFormat {
     let mut rest = code.chars();
     let (mut zeros, mut others, mut is_date) = (0_usize, 0_usize, false);
     while let Some(letter) = rest.next() {

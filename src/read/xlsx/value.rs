@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 
-use super::super::convert::date_value;
+use super::super::convert::{date_value, padded};
 use super::super::{Value, literal};
 use super::escapes::push_unescaped;
 use super::number_format::NumberFormat;
@@ -77,17 +77,6 @@ impl Book {
         }
         let kind = ExcelDateTimeType::DateTime;
         date_value(&ExcelDateTime::new(serial, kind, self.is_1904))
-    }
-}
-
-/// A whole number with the leading zeros that Excel shows; without any it stays a number.
-fn padded(number: f64, width: usize) -> Value {
-    let is_whole = (0.0..1e15).contains(&number) && number.fract() == 0.0;
-    let shown = format!("{number:0>width$}");
-    if is_whole && shown.starts_with('0') {
-        Value::Text(shown.into())
-    } else {
-        Value::Number(number)
     }
 }
 
