@@ -60,11 +60,17 @@ pub(super) fn utf16_by_zeros(sample: &[u8]) -> Option<&'static Encoding> {
     };
     let (even, odd) = (zeros_at(0), zeros_at(1));
     let enough = sample.len() / 32;
-    match (even, odd) {
-        (0, odd) if odd > enough => Some(UTF_16LE),
-        (even, 0) if even > enough => Some(UTF_16BE),
-        _ => None,
-    }
+    // A few characters end in a zero byte themselves, such as 一 (U+4E00).
+    let is_rare = |few: usize, many: usize| many > enough && few <= many / 8;
+    let found = if is_rare(even, odd) {
+        UTF_16LE
+    } else if is_rare(odd, even) {
+        UTF_16BE
+    } else {
+        return None;
+    };
+    let has_nul = sample.chunks_exact(2).any(|pair| pair == [0, 0]);
+    (even == 0 || odd == 0 || !has_nul).then_some(found)
 }
 
 #[cfg(test)]
@@ -103,6 +109,15 @@ mod tests {
         for (name, bytes) in cases {
             assert_eq!(decode(&bytes), TEXT, "{name}");
         }
+    }
+
+    #[test]
+    fn characters_that_end_in_a_zero_byte_hide_no_utf16() {
+        let text = format!("{}一,统一企业,3\r\n", TEXT.repeat(3));
+        for bytes_of in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert_eq!(decode(&utf16(&text, bytes_of)), text);
+        }
+        assert_eq!(utf16_by_zeros(&[1, 0, 2, 0, 0, 0, 0, 3].repeat(9)), None);
     }
 
     #[test]

@@ -62,6 +62,8 @@ fn start(
     let mut reader = Command::new(program)
         .arg(READER_WORD)
         .args(arguments::of(kind, limits))
+        // Nobody sees a trace, and taking one without memory left may never end.
+        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
