@@ -1,14 +1,17 @@
 //! Paths as given → the files to read, in a fixed order.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::model::Text;
 
 /// Endings of files that a folder is searched for. What a file *is* is decided by its content; a
 /// file that is named outright is read whatever its ending.
-const ENDINGS: [&str; 21] = [
+const ENDINGS: [&str; 32] = [
     "xlsx", "xlsm", "xltx", "xlsb", "xls", "et", "ods", "csv", "tsv", "txt", "htm", "html", "xml",
-    "zip", "xla", "gz", "tab", "mht", "slk", "rar", "7z",
+    "zip", "xla", "gz", "tab", "mht", "slk", "rar", "7z", "fods", "ots", "xltm", "xlt", "xlam",
+    "xlw", "ett", "mhtml", "dif", "dbf", "numbers",
 ];
 
 /// A file to be read.
@@ -101,11 +104,27 @@ fn walk_folder(
     Ok(())
 }
 
+/// True for a file without an ending that begins as an xlsx or ods, or as an xls, does: browsers and chat
+/// programs save downloads so.
+fn begins_as_workbook(path: &Path) -> bool {
+    let mut start = [0; 4];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && matches!(&start, b"PK\x03\x04" | b"\xD0\xCF\x11\xE0")
+}
+
 fn has_known_ending(path: &Path) -> bool {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    match ending {
+        // A copy is often named behind the ending: `台账.xlsx(1)`, `台账.xlsx_副本`.
+        Some(ending) => {
+            let bare = ending.split(|letter: char| !letter.is_ascii_alphanumeric());
+            let bare = bare.into_iter().next().unwrap_or_default();
+            ENDINGS.contains(&bare)
+        }
+        None => begins_as_workbook(path),
+    }
 }
 
 #[cfg(test)]
@@ -124,9 +143,13 @@ mod tests {
             "labels.json",
             "收款/支付宝.csv",
             "收款/.git/x.csv",
+            "c.xlsx(1)",
+            "c.XLSX_副本",
+            "README",
         ] {
             std::fs::write(folder.path().join(name), "x").expect("a file");
         }
+        std::fs::write(folder.path().join("导出"), "PK\x03\x04…").expect("a file");
         let labels = folder.path().join("labels.json");
         let files = find_files(&[
             folder.path().to_owned(),
@@ -135,7 +158,16 @@ mod tests {
         ])
         .expect("files");
         let names: Vec<&str> = files.iter().map(|file| file.name.as_ref()).collect();
-        assert_eq!(names, ["a.xlsx", "b.CSV", "labels.json", "收款/支付宝.csv"]);
+        let expected = [
+            "a.xlsx",
+            "b.CSV",
+            "c.XLSX_副本",
+            "c.xlsx(1)",
+            "labels.json",
+            "导出",
+            "收款/支付宝.csv",
+        ];
+        assert_eq!(names, expected);
     }
 
     #[test]
