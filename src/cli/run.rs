@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::arguments::RunArguments;
 use super::failure::Failure;
+use super::passwords::without_passwords;
 use super::{DONE, FOUND, closing, progress};
 use crate::config::Config;
 use crate::deliver::{self, Output};
@@ -20,7 +21,8 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
     if typed.paths.is_empty() {
         return Err(Failure::NoPaths);
     }
-    let files = find_files(&typed.paths)?;
+    let mut files = find_files(&typed.paths)?;
+    without_passwords(&mut files, &config.reading);
     if files.is_empty() {
         return Err(Failure::NoFiles(list(&typed.paths)));
     }

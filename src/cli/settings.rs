@@ -40,13 +40,14 @@ pub(super) fn config(
     };
     let file = File::parse(text.trim_start_matches('\u{feff}')).map_err(failed)?;
     let file_as_of = file.as_of().map_err(failed)?;
-    let passwords = passwords::gather(passwords, &file.reading, path.as_deref())?;
+    let (passwords, password_files) = passwords::gather(passwords, &file.reading, path.as_deref())?;
     let mut config = Config::from_file(file, now()).map_err(failed)?;
     rules::check_settings(&config.rules).map_err(failed)?;
     config.as_of = file_as_of.unwrap_or(config.as_of);
     config.language = language.unwrap_or(config.language);
     config.reading.reader = std::env::current_exe().ok();
     config.reading.passwords = passwords;
+    config.reading.password_files = password_files;
     config.sources = sources::read(&folder_of(path.as_deref()))?;
     Ok(config)
 }

@@ -22,6 +22,8 @@ pub struct ReadSettings {
     pub limits: Limits,
     /// The passwords that are tried on an encrypted workbook.
     pub passwords: Vec<Password>,
+    /// The files that they stand in, which are never read as tables: a report would show them.
+    pub password_files: Vec<PathBuf>,
     /// The program that reads risky formats in a process of its own: this program. `None` reads them
     /// in this process, which a hostile file may then end.
     pub reader: Option<PathBuf>,

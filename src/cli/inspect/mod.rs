@@ -26,6 +26,7 @@ use std::path::Path;
 use super::DONE;
 use super::arguments::InspectArguments;
 use super::failure::Failure;
+use super::passwords::without_passwords;
 use crate::config::Config;
 use crate::lang::Catalogue;
 use crate::pipeline::{self, InspectedFile};
@@ -44,7 +45,7 @@ pub(super) fn inspect(
     if typed.json && typed.write_profile {
         return Err(Mistake::JsonOfDraft.into());
     }
-    let files = files(typed)?;
+    let files = files(typed, config)?;
     if typed.write_profile && files.len() != 1 {
         return Err(Mistake::OneFile(files.len()).into());
     }
@@ -69,11 +70,12 @@ pub(super) fn inspect(
     Ok((text, DONE))
 }
 
-fn files(typed: &InspectArguments) -> Result<Vec<InputFile>, Failure> {
+fn files(typed: &InspectArguments, config: &Config) -> Result<Vec<InputFile>, Failure> {
     if typed.paths.is_empty() {
         return Err(Mistake::NoPaths.into());
     }
-    let files = find_files(&typed.paths)?;
+    let mut files = find_files(&typed.paths)?;
+    without_passwords(&mut files, &config.reading);
     if files.is_empty() {
         let paths: Vec<String> = typed
             .paths
