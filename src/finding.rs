@@ -96,6 +96,8 @@ pub enum ProblemKind {
     StatusUnknown,
     /// G908: a file that cannot be opened.
     FileUnreadable,
+    /// G908: a file of which a part could not be read.
+    FileInPart,
     /// G909: a formula without a result.
     FormulaEmpty,
     /// G910: a hidden sheet, rows or columns that were read.
@@ -115,7 +117,7 @@ impl ProblemKind {
             Self::AmountUnreadable => "G905",
             Self::RequiredBlank => "G906",
             Self::StatusUnknown => "G907",
-            Self::FileUnreadable => "G908",
+            Self::FileUnreadable | Self::FileInPart => "G908",
             Self::FormulaEmpty => "G909",
             Self::HiddenRead => "G910",
             Self::CellError => "G911",

@@ -8,7 +8,7 @@ use super::sheet::{Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Problem, ProblemKind};
 use crate::history::SheetRecords;
-use crate::model::{Message, Text};
+use crate::model::{Message, SheetProof, Text};
 use crate::normalise::Vocabulary;
 use crate::read::{self, Cause, InputFile, ReadError};
 use crate::recognise::Profiles;
@@ -72,9 +72,10 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
     });
     input.own_reports = usize::from(report.is_own);
     let errors = report.errors.into_iter();
-    input
-        .problems
-        .extend(errors.map(|error| unreadable(source.file, error)));
+    let sheets = &input.sheets;
+    input.problems.extend(
+        errors.map(|error| unreadable(source.file, error, sheets.iter().map(|sheet| &sheet.proof))),
+    );
     for sheet in &mut input.sheets {
         sheet.proof.hash = report.hash.as_str().into();
         input.problems.append(&mut sheet.records.problems);
@@ -90,8 +91,14 @@ pub(super) fn member_name(file: &Text, member: Option<&str>) -> Text {
     }
 }
 
-/// What a reading error is as a problem.
-pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
+/// What a reading error is as a problem; of a file that gave sheets with rows, only a part was not read.
+pub(super) fn unreadable<'a>(
+    file: &Text,
+    error: ReadError,
+    mut sheets: impl Iterator<Item = &'a SheetProof>,
+) -> Problem {
+    let file = member_name(file, error.member.as_deref());
+    let was_read = sheets.any(|sheet| sheet.file == file && sheet.rows > 0);
     let detail = match error.cause {
         Cause::Encrypted => Message::new("read.encrypted"),
         Cause::PasswordMissing => Message::new("read.password_missing"),
@@ -124,18 +131,35 @@ pub(super) fn unreadable(file: &Text, error: ReadError) -> Problem {
         Cause::Unsupported(name) => Message::new("read.unsupported").with("name", name),
         Cause::Empty => Message::new("read.empty"),
         Cause::Io(said) => Message::new("read.io").with("said", said.as_str()),
-        Cause::Limit { limit, found, most } => Message::new("read.limit")
+        Cause::Limit { limit, found, most } => {
+            let is_of_cells = matches!(limit, "columns" | "characters");
+            let said = Message::new(if is_of_cells {
+                "read.limit_of_cells"
+            } else {
+                "read.limit"
+            })
             .with("limit", limit)
             .with("found", found as i64)
-            .with("most", most as i64),
+            .with("most", most as i64);
+            match &error.sheet {
+                Some(sheet) => Message::new("read.in_sheet")
+                    .with("sheet", sheet.as_str())
+                    .with("said", said),
+                None => said,
+            }
+        }
         Cause::TooSlow { seconds } => Message::new("read.too_slow").with("seconds", seconds as i64),
         Cause::ReaderEnded { megabytes } => {
             Message::new("read.reader_ended").with("megabytes", megabytes as i64)
         }
     };
     Problem {
-        kind: ProblemKind::FileUnreadable,
-        file: member_name(file, error.member.as_deref()),
+        kind: if was_read {
+            ProblemKind::FileInPart
+        } else {
+            ProblemKind::FileUnreadable
+        },
+        file,
         origin: None,
         column: None,
         text: error.sheet.unwrap_or_default().into(),

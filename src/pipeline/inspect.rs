@@ -51,7 +51,9 @@ fn inspect_file(file: &InputFile, position: usize, source: &Source<'_>) -> Inspe
     }
     history::mark_repeats(sheets.iter_mut().map(|sheet| &mut sheet.proof));
     let errors = report.errors.into_iter();
-    problems.extend(errors.map(|error| unreadable(&file.name, error)));
+    problems.extend(
+        errors.map(|error| unreadable(&file.name, error, sheets.iter().map(|sheet| &sheet.proof))),
+    );
     let book = Book {
         sheets: sheets.iter().map(|sheet| sheet.proof.clone()).collect(),
         ..Book::default()

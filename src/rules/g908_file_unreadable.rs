@@ -1,4 +1,4 @@
-//! G908 文件损坏/加密/过大: a file that cannot be opened.
+//! G908 文件损坏/加密/过大: a file that cannot be opened, or not read to its end.
 
 use super::problems::{self, THRESHOLDS};
 use super::{Context, Reporter, Rule};
@@ -12,12 +12,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
-    problems::report(
-        context,
-        reporter,
-        ProblemKind::FileUnreadable,
-        |_| "rules.G908.message",
-    );
+    for (kind, key) in [
+        (ProblemKind::FileUnreadable, "rules.G908.message"),
+        (ProblemKind::FileInPart, "rules.G908.message_part"),
+    ] {
+        problems::report(context, reporter, kind, |_| key);
+    }
 }
 
 #[cfg(test)]
@@ -34,6 +34,7 @@ mod tests {
         problem.origin = None;
         problem.detail = Some(Message::new("rules.G901.name"));
         world.problem(ProblemKind::FileUnreadable, "").origin = None;
+        world.problem(ProblemKind::FileInPart, "").origin = None;
         world.problem(ProblemKind::SheetUnknown, "");
         world.problem(ProblemKind::FormulaEmpty, "");
         world.check(
@@ -41,6 +42,7 @@ mod tests {
             &[
                 "G908 | – | – | 文件“快递.xlsx”没有读取：未识别的表。",
                 "G908 | – | – | 文件“快递.xlsx”没有读取。",
+                "G908 | – | – | 文件“快递.xlsx”没有读全。",
             ],
         );
         world.check_in(
@@ -49,6 +51,7 @@ mod tests {
             &[
                 "G908 | – | – | The file “快递.xlsx” was not read: Unknown sheet.",
                 "G908 | – | – | The file “快递.xlsx” was not read.",
+                "G908 | – | – | The file “快递.xlsx” was read in part.",
             ],
         );
     }

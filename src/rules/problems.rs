@@ -120,7 +120,7 @@ fn told(problem: &Problem, sentence: Message) -> Message {
             .with("reason", detail.clone()),
         None => Message::new("rules.more.plain").with("sentence", sentence),
     };
-    if problem.origin.is_some() || problem.kind == ProblemKind::FileUnreadable {
+    if problem.origin.is_some() || problem.kind.code() == ProblemKind::FileUnreadable.code() {
         return told;
     }
     Message::new("rules.more.in_file")
