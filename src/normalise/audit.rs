@@ -1,6 +1,6 @@
 //! What the records of a whole sheet say of the sheet itself.
 
-use super::totals::Summable;
+use super::totals::{Known, Summable};
 use super::{Records, Tally};
 use crate::model::{SheetAudit, SheetId};
 use crate::recognise::Table;
@@ -22,7 +22,7 @@ impl Records {
         SheetAudit {
             profile_name: table.profile.name.as_str().into(),
             fingerprint: self.fingerprint(),
-            totals: tally.check(sheet, &Summable::of(table)),
+            totals: tally.check(sheet, &Summable::of(table), &Known::of(self)),
             repeat: None,
             bad_rows,
         }

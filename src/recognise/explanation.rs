@@ -26,6 +26,24 @@ const UNITS: [&str; 16] = [
     "天",
 ];
 
+/// Beginnings of a text that tells how to fill a column in, whatever digits it gives as an example.
+const INSTRUCTIONS: [&str; 14] = [
+    "必填",
+    "选填",
+    "非必填",
+    "可选",
+    "格式",
+    "例",
+    "如:",
+    "如：",
+    "最多",
+    "不超过",
+    "长度",
+    "限",
+    "保留",
+    "yyyy",
+];
+
 /// The numbers of the rows right below the header that explain the columns: in the columns that can
 /// hold only numbers, dates and codes stand words alone, and the row below them is data. A line that
 /// calls itself a sample explains whatever stands in it.
@@ -53,14 +71,20 @@ pub(super) fn explanation_rows(below: &[Row], columns: &[Column]) -> Vec<u32> {
 fn explains(row: &Row, columns: &[Column]) -> bool {
     let mut words = 0;
     for cell in strict_cells(row, columns) {
-        if has_digit(cell) {
+        let text = cell.text();
+        if has_digit(cell) && !instructs(&text) {
             return false;
         }
-        let text = cell.text();
         let letters = text.chars().filter(|letter| letter.is_alphabetic());
         words += usize::from(letters.count() >= 2 || is_unit(&text));
     }
     words > 0
+}
+
+fn instructs(text: &str) -> bool {
+    let plain = text.trim().trim_start_matches(['(', '（', '[', '【', '*']);
+    let plain = plain.to_lowercase();
+    INSTRUCTIONS.iter().any(|word| plain.starts_with(word))
 }
 
 fn is_unit(text: &str) -> bool {

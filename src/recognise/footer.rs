@@ -55,6 +55,31 @@ const DISCLAIMERS: [&str; 7] = [
     "导出时间",
     "温馨提示",
 ];
+/// Labels of what a line says of the sheet itself.
+const OF_THE_SHEET: [&str; 22] = [
+    "导出时间",
+    "导出日期",
+    "导出人",
+    "打印时间",
+    "打印日期",
+    "打印人",
+    "制表时间",
+    "制表日期",
+    "生成时间",
+    "生成日期",
+    "统计时间",
+    "统计日期",
+    "统计口径",
+    "更新时间",
+    "截止时间",
+    "截止日期",
+    "查询时间",
+    "报表日期",
+    "数据来源",
+    "来源",
+    "数据更新时间",
+    "数据截止时间",
+];
 /// The first words of the summary at the end of a WeChat merchant's bill.
 const SUMMARIES: [&str; 3] = ["总交易单数", "资金流水总笔数", "总笔数"];
 /// In a table of fewer columns a single cell is not yet a line of text.
@@ -137,7 +162,7 @@ fn is_statement_footer(text: &str) -> bool {
     let counted = unit.len() < value.trim_start().len()
         && unit.starts_with('笔')
         && after.is_none_or(|next| !next.is_alphabetic() || next == '共');
-    commented || (worded && (counted || label.trim() == "导出时间"))
+    commented || (worded && (counted || OF_THE_SHEET.contains(&label.trim())))
 }
 
 /// True for a cell of words alone: no digit, and longer than a name.

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::traditional::simplified;
+
 /// What a trailing bracket may hold without changing the meaning of the word before it. `收入` and
 /// `支出` are not here: `交易金额(收入)` and `交易金额(支出)` are two columns.
 const UNITS: &[&str] = &[
@@ -97,7 +99,7 @@ pub fn header_key(text: &str) -> String {
         .map(|letter| match letter {
             '【' | '〔' => '[',
             '】' | '〕' => ']',
-            other => other,
+            other => simplified(other),
         })
         .collect();
     let mut key = plain.as_str();
@@ -221,6 +223,7 @@ mod tests {
             ("\u{200b}订单号\t", "订单号"),
             ("收/支", "收/支"),
             ("数量/件", "数量"),
+            ("訂單編號", "订单编号"),
         ];
         for (text, expected) in cases {
             assert_eq!(header_key(text), expected, "{text:?}");

@@ -38,6 +38,8 @@ mod table;
 mod tests;
 mod title;
 mod total;
+mod total_word;
+mod traditional;
 mod unknown_table;
 mod why;
 
@@ -56,5 +58,6 @@ pub use row_fate::fate_of;
 pub use seam::{Next, Seam};
 pub use stated::Stated;
 pub use table::{Column, Table};
-pub use total::is_total_word;
+pub use total_word::{is_group_total, is_total_word};
+pub use traditional::simplified;
 pub use why::{HeaderWord, Why, why};

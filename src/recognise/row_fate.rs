@@ -2,7 +2,8 @@
 
 use super::candidate::is_data;
 use super::footer::is_footer;
-use super::total::{is_total, is_total_word};
+use super::total::is_total;
+use super::total_word::is_total_word;
 use super::{Column, Field, Table, header_key};
 use crate::model::RowFate;
 use crate::read::{Cell, Row, Value};

@@ -10,7 +10,7 @@ use super::heading::Heading;
 use super::stated_clerk::title_clerk;
 use super::stated_day::title_day;
 use super::title::{self, is_gap, title_start};
-use super::total::is_total_word;
+use super::total_word::is_total_word;
 use super::unknown_table::is_unknown_table;
 use super::{Profiles, Table, header_key};
 use crate::model::Kind;

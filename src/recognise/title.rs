@@ -4,7 +4,7 @@ use super::Table;
 use super::footer::{is_footer_text, is_sign_off};
 use super::names::text_of;
 use super::row_fate::fate_of;
-use super::total::is_total_word;
+use super::total_word::is_total_word;
 use crate::model::RowFate;
 use crate::read::{Cell, Row, Value};
 

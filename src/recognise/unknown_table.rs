@@ -4,7 +4,7 @@
 use super::footer::is_sign_off;
 use super::names::text_of;
 use super::row_fate::{has_amount, has_key, has_time};
-use super::total::is_total_word;
+use super::total_word::is_total_word;
 use super::{Table, candidate::is_data};
 use crate::model::Kind;
 use crate::read::{Cell, Row};

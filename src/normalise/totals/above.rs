@@ -6,13 +6,18 @@ use super::check::RowLabel;
 use super::label::{Label, Scope};
 use super::printed::{Printed, Stretches};
 use super::sums::Sums;
-use super::{Mark, Summable};
+use super::{Known, Mark, Summable};
 use crate::model::{Figure, Origin, SheetId, TotalCheck, TotalOutcome, TotalUnit};
 use crate::read::{Cell, Value};
+use crate::recognise::Field;
 
 /// What stands above a total.
 #[derive(Default)]
 pub(super) struct Above {
+    /// What the records say.
+    known: Known,
+    /// All rows up to the last line of text, such as the day of the rows below it.
+    line: Sums,
     /// All rows up to the last total of any kind, of the whole, and of each word.
     any: Sums,
     whole: Option<Sums>,
@@ -22,6 +27,19 @@ pub(super) struct Above {
 }
 
 impl Above {
+    /// Nothing stands above yet.
+    pub(super) fn of(known: &Known) -> Self {
+        Self {
+            known: known.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Notes that a line of text was passed.
+    pub(super) fn pass_line(&mut self, end: &Sums) {
+        self.line.clone_from(end);
+    }
+
     /// The stretches of rows that a total may mean, the likeliest first. A total above its rows means those
     /// up to the next total, or all below.
     pub(super) fn stretches(
@@ -36,7 +54,10 @@ impl Above {
         let word = self.words.get(label.word).map(|word| end.without(word));
         let below = [next, all].into_iter().flatten().map(|to| to.without(end));
         let mut stretches = match label.scope {
-            Scope::Part => vec![word, Some(any), whole, Some(end.clone())],
+            Scope::Part => {
+                let line = Some(end.without(&self.line));
+                vec![word, Some(any), whole, Some(end.clone()), line]
+            }
             _ => vec![whole, Some(end.clone()), word, Some(any)],
         };
         stretches.extend(below.map(Some));
@@ -56,11 +77,22 @@ impl Above {
         let mut summable = columns.iter().enumerate();
         let (position, column) = summable.find(|(_, column)| column.index == cell.column)?;
         let printed = Printed::of_cell(cell, column.measure)?;
+        if column.is_money && self.known.mixes_currencies {
+            return None;
+        }
         let subtotals = match label.read.scope {
             Scope::Whole => self.subtotals.get(&position).copied(),
             _ => None,
         };
-        let (own, rows, outcome) = stretches.judge(printed, cell, (position, column), subtotals)?;
+        let (mut own, rows, mut outcome) =
+            stretches.judge(printed, cell, (position, column), subtotals)?;
+        let due = self.known.due.filter(|_| column.field == Some(Field::Due));
+        if let (Some(due), TotalOutcome::Differs { .. }) = (due, outcome)
+            && printed.is(due, rows)
+        {
+            // Each row of an order repeats the order's amount; the total counts it once.
+            (own, outcome) = (due, TotalOutcome::Agrees);
+        }
         // A count of orders or parcels (`12单`) is no sum of pieces.
         let is_count = matches!(&cell.value, Value::Text(text) if text.trim_end().ends_with(['单', '票', '人', '笔', '条']));
         if is_count && outcome != TotalOutcome::Agrees {

@@ -4,23 +4,24 @@ use super::above::Above;
 use super::label::{Label, Scope};
 use super::lines::Lines;
 use super::sums::Sums;
-use super::{Mark, Summable, Tally};
+use super::{Known, Mark, Summable, Tally};
 use crate::model::{RowFate, SheetId, Text, Totals};
 use crate::read::Value;
 
 impl Tally {
     /// Checks every total of the sheet.
-    pub(crate) fn check(&self, sheet: SheetId, columns: &[Summable]) -> Totals {
+    pub(crate) fn check(&self, sheet: SheetId, columns: &[Summable], known: &Known) -> Totals {
         let ends = self.ends();
         let all = ends.last().cloned().unwrap_or_default();
         let mut totals = Totals::default();
         if all.rows == 0 {
             return totals;
         }
-        let (mut above, mut lines) = (Above::default(), Lines::new(sheet, columns, &all));
+        let (mut above, mut lines) = (Above::of(known), Lines::new(sheet, columns, &all));
         for (position, (mark, end)) in self.marks.iter().zip(&ends).enumerate() {
             let whole_is_known = !self.is_cut;
             if mark.fate != RowFate::Total {
+                above.pass_line(end);
                 if whole_is_known {
                     lines.check(mark, end, &mut totals);
                 }

@@ -8,6 +8,7 @@ mod above;
 mod check;
 mod columns;
 mod figure;
+mod known;
 mod label;
 mod line;
 mod lines;
@@ -18,6 +19,7 @@ mod sums;
 mod tests;
 
 pub(crate) use columns::Summable;
+pub(crate) use known::Known;
 
 use crate::model::{Flow, Money, RowFate};
 use crate::read::{Cell, Row, Value};
