@@ -47,13 +47,19 @@ impl Origin {
         }
     }
 
+    /// How many columns a sheet can have.
+    pub const COLUMNS: u16 = 16_384;
+
     /// The same row, one cell of it.
     #[must_use]
     pub const fn at(self, column: u16) -> Self {
-        Self {
-            column: Some(column),
-            ..self
-        }
+        // A value without a cell of its own stands beyond Excel's last column.
+        let column = if column < Self::COLUMNS {
+            Some(column)
+        } else {
+            None
+        };
+        Self { column, ..self }
     }
 
     /// The cell as Excel names it (`C12`), or `None` for a whole row.

@@ -35,6 +35,11 @@ impl<'a> Layout<'a> {
                 layout.currencies.insert(column.index, currency);
             }
             let places = places_of_header(&header);
+            let places = if places == 0 && field.is_money() && !header.contains('元') {
+                table.amount_places
+            } else {
+                places
+            };
             if places > 0 {
                 layout.places.insert(column.index, places);
             }

@@ -118,8 +118,11 @@ fn read_delivery(row: &mut RowReader<'_>, order: &mut Order) {
             text.is_some_and(|text| words.delivery.is_self_pickup(&text, &column.header));
     }
     let waybills = row.waybills();
-    let beside = waybills.iter().find_map(|(_, beside)| beside.clone());
-    order.carrier = row.carrier(beside.as_deref());
+    let mut beside = waybills.iter().filter_map(|(_, beside)| beside.as_deref());
+    // Parcels of several carriers in one cell: none of them names the carrier of all.
+    let first = beside.next();
+    let one = first.filter(|first| beside.all(|other| other == *first));
+    order.carrier = row.carrier(one);
     order.waybills = waybills
         .into_iter()
         .map(|(waybill, _)| row.checked(waybill, order.carrier.as_deref()))

@@ -42,6 +42,8 @@ impl Given {
             day: None,
             clerk: None,
             day_order: None,
+            amount_places: 0,
+            form: Vec::new(),
             habits: std::collections::BTreeMap::new(),
         };
         Self {

@@ -26,6 +26,8 @@ pub(super) struct ReadSheet {
 pub(super) struct OpenPart {
     id: SheetId,
     table: Option<Table>,
+    /// The table with the day and the clerk that a line between its rows states.
+    restated: Option<Table>,
     records: Records,
     head: Vec<Row>,
     count: u32,
@@ -59,6 +61,7 @@ impl OpenPart {
         Self {
             id,
             table,
+            restated: None,
             records,
             head: if place.source.keeps_heads {
                 head.to_vec()
@@ -90,8 +93,29 @@ impl OpenPart {
                 self.hidden.count(row);
             }
         }
-        let records = normalise_chunk(self.id, rows, self.table(), place);
-        self.records.append(records);
+        let as_of = place.source.config.as_of.date();
+        let mut rest = rows;
+        while !rest.is_empty() {
+            // A line between the rows may state the day or the clerk of those below it.
+            let line = |row: &Row| {
+                self.table
+                    .as_ref()
+                    .and_then(|table| Stated::between(row, table, as_of))
+            };
+            let found = rest
+                .iter()
+                .enumerate()
+                .find_map(|(at, row)| Some((at, line(row)?)));
+            let until = found.as_ref().map_or(rest.len(), |(at, _)| at + 1);
+            let (part, later) = rest.split_at(until);
+            let table = self.restated.as_ref().or(self.table.as_ref());
+            let records = normalise_chunk(self.id, part, table, place);
+            self.records.append(records);
+            rest = later;
+            if let (Some((_, stated)), Some(known)) = (found, table.cloned()) {
+                self.restated = Some(stated.over(known));
+            }
+        }
     }
 
     /// The part with its account.
@@ -145,6 +169,17 @@ fn normalise_chunk(id: SheetId, rows: &[Row], table: Option<&Table>, place: &Pla
         vocabulary: place.source.vocabulary,
         currency: place.source.config.currency,
         as_of: place.source.config.as_of,
+    };
+    let with_form: Vec<Row>;
+    let rows = if table.form.is_empty() {
+        rows
+    } else {
+        let own = |row: &Row| match recognise::fate_of(row, table) {
+            None => table.with_form(row),
+            Some(_) => row.clone(),
+        };
+        with_form = rows.iter().map(own).collect();
+        &with_form
     };
     let pieces: Vec<Records> = rows
         .par_chunks(PIECE_ROWS)

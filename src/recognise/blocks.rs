@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, candidates, is_data};
 use super::find_header::read_alone;
+use super::names::text_of;
 use super::profiles::Profiles;
+use super::total_word::is_total_word;
+use crate::model::Kind;
 use crate::read::{Cell, Row};
 
 /// Rows among which the header of a block is looked for.
@@ -23,6 +26,9 @@ struct Header {
     candidate: Candidate,
     understood: usize,
     data_rows: usize,
+    kind: Kind,
+    /// True if the block has a total of its own.
+    sums_up: bool,
 }
 
 /// Tables that stand side by side.
@@ -119,12 +125,15 @@ fn header_of(head: &[Row], first: u16, last: u16, profiles: &Profiles) -> Option
                 .filter(|row| row.cells.iter().any(is_data))
                 .count();
             let row = rows.get(candidate.first)?.number;
+            let mut texts = below.iter().flat_map(|row| &row.cells).filter_map(text_of);
             let understood = reading.understood();
             (understood >= 3 && data_rows > 0).then_some(Header {
                 row,
                 candidate,
                 understood,
                 data_rows,
+                kind: reading.entry.profile.kind,
+                sums_up: texts.any(is_total_word),
             })
         })
 }
@@ -152,6 +161,13 @@ fn are_tables_apart(head: &[Row], blocks: &[Block], profiles: &Profiles) -> bool
     };
     if !reading.entry.is_general() {
         return false;
+    }
+    // Two kinds, each with its own total: nobody sums up one table twice.
+    let kinds = |header: &&&Header| header.kind != first.kind;
+    if headers.iter().all(|header| header.sums_up)
+        && others.iter().filter(kinds).count() == others.len()
+    {
+        return true;
     }
     let apart: usize = headers.iter().map(|header| header.understood).sum();
     let uneven = others

@@ -7,17 +7,19 @@ use super::columns::{columns_of, doubled};
 use super::day_order::day_order;
 use super::explanation::explanation_rows;
 use super::find_header::{Found, SEARCHED_ROWS, Search, find_header};
+use super::form::form;
 use super::habits::habits;
 use super::names::SheetNames;
 use super::profiles::Profiles;
 use super::score::Reading;
 use super::stated_clerk::stated_clerk;
 use super::stated_day::stated_day;
+use super::stated_unit::stated_places;
 use super::summary::summary_title;
 use super::{Field, Table};
 use crate::finding::{Problem, ProblemKind};
 use crate::model::{Arg, Kind, Message, Text};
-use crate::read::Row;
+use crate::read::{Cell, Row};
 
 /// At most this many words of a header or of a profile are named in a message.
 const NAMED_WORDS: usize = 8;
@@ -41,10 +43,18 @@ pub fn recognise(names: &SheetNames<'_>, head: &[Row], profiles: &Profiles) -> R
         return Recognition::Unknown(Box::new(summary(names, head, title)));
     }
     match search {
-        Search::Found(found) => table(names, head, &found),
-        Search::Nearly(candidate, reading) => {
-            Recognition::Unknown(Box::new(missing(names, head, &candidate, &reading)))
-        }
+        Search::Found(found) => table(names, head, &found, Vec::new()),
+        Search::Nearly(candidate, reading) => match form(head, &candidate, &reading) {
+            Some(form) => {
+                let found = Found {
+                    confidence: form.reading.confidence(None),
+                    candidate: form.candidate,
+                    reading: form.reading,
+                };
+                table(names, head, &found, form.cells)
+            }
+            None => Recognition::Unknown(Box::new(missing(names, head, &candidate, &reading))),
+        },
         Search::Words(candidate) => {
             Recognition::Unknown(Box::new(unknown(names, head, &candidate)))
         }
@@ -52,7 +62,7 @@ pub fn recognise(names: &SheetNames<'_>, head: &[Row], profiles: &Profiles) -> R
     }
 }
 
-fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition {
+fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>, form: Vec<Cell>) -> Recognition {
     let candidate = &found.candidate;
     let above = head.get(..candidate.first).unwrap_or_default();
     let below = head.get(candidate.last + 1..).unwrap_or_default();
@@ -99,6 +109,8 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>) -> Recognition
         day: stated_day(names, above),
         clerk: clerk.map(Into::into),
         day_order,
+        amount_places: stated_places(above),
+        form,
         habits,
     };
     Recognition::Table(Box::new(table), problems)

@@ -98,7 +98,8 @@ pub(super) fn is_footer(row: &Row, table: &Table) -> bool {
         return true;
     }
     let wide = table.columns.len() >= WIDE;
-    if wide && single && text_of(first).is_some_and(is_dated_line) {
+    let is_date = matches!(first.value, Value::Date(_));
+    if wide && single && (is_date || text_of(first).is_some_and(is_dated_line)) {
         return true;
     }
     if text_of(first).is_some_and(is_note) && !has_amount(row, table) && !has_time(row, table) {
@@ -198,7 +199,15 @@ fn is_dated_line(text: &str) -> bool {
             .and_then(|(before, _)| before.chars().next_back());
         before.is_some_and(|letter| letter.is_ascii_digit())
     };
-    dated('月') && (dated('日') || dated('号'))
+    (dated('月') && (dated('日') || dated('号'))) || is_date_alone(text)
+}
+
+/// True for `2026-10-26`, `2026/10/26`, `2026.10.26`.
+fn is_date_alone(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    matches!(lengths.as_slice(), [4, 1 | 2, 1 | 2]) && parts.iter().all(digits)
 }
 
 /// True for the beginning of a note, or of one of its points: `备注：…`, `1、…`, `（2）…`.

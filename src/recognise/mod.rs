@@ -16,6 +16,7 @@ mod explanation;
 mod field;
 mod find_header;
 mod footer;
+mod form;
 mod habits;
 mod header;
 mod heading;
@@ -32,6 +33,7 @@ mod seam;
 mod stated;
 mod stated_clerk;
 mod stated_day;
+mod stated_unit;
 mod summary;
 mod table;
 #[cfg(test)]

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::candidate::{Candidate, candidates, is_data};
 use super::find_header::read_alone;
+use super::form::next_form;
 use super::heading::Heading;
 use super::stated_clerk::title_clerk;
 use super::stated_day::title_day;
@@ -134,6 +135,9 @@ impl<'a> Seam<'a> {
         }
         if self.heading.stands_in(row) {
             self.repeated = Some(row.number);
+            if let Some(start) = next_form(table, rows, at) {
+                return Some(start);
+            }
             return self.states_another(rows, start(), at, table);
         }
         if !self.has_data || self.repeated.is_some_and(|above| above + 1 == row.number) {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::{DayOrder, Field, Habit, Profile};
 use crate::model::{Kind, Text};
+use crate::read::{Cell, Row};
 
 /// A column of the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,11 @@ pub struct Table {
     pub clerk: Option<Text>,
     /// The order of day and month in dates that end with the year, as the sheet's other dates prove it.
     pub day_order: Option<DayOrder>,
+    /// The power of ten of amounts whose header names no unit: 4 below `单位：万元`.
+    pub amount_places: u32,
+    /// What the head of an order form states of all its lines, each value in a column of its own beyond
+    /// the sheet's; such a cell counts as covered by a merged one.
+    pub form: Vec<Cell>,
     /// How the cells of some columns are written, by index; the others have no habit.
     pub habits: BTreeMap<u16, Habit>,
 }
@@ -50,6 +56,13 @@ impl Table {
     /// What a row becomes.
     pub fn kind(&self) -> Kind {
         self.profile.kind
+    }
+
+    /// A row with what the head of the form states of it.
+    pub fn with_form(&self, row: &Row) -> Row {
+        let mut whole = row.clone();
+        whole.cells.extend(self.form.iter().cloned());
+        whole
     }
 
     /// The first column of a field.

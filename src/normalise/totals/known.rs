@@ -38,3 +38,24 @@ impl Known {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Kind;
+    use crate::normalise::testing::Given;
+    use crate::recognise::Field;
+
+    #[test]
+    fn an_amount_that_rows_of_an_order_repeat_is_due_once() {
+        let given = Given::new(Kind::Order)
+            .column("订单号", Field::OrderNo)
+            .column("应付", Field::Due);
+        let read = |rows: &[&[&str]]| Known::of(&given.read(rows));
+        let known = read(&[&["A1", "310"], &["A1", "310"], &["A2", "200"]]);
+        assert_eq!(known.due, Some(510 * Figure::UNIT));
+        assert!(!known.mixes_currencies);
+        assert_eq!(read(&[&["A1", "310"], &["A2", "200"]]).due, None);
+        assert!(read(&[&["A1", "310"], &["A2", "$200"]]).mixes_currencies);
+    }
+}

@@ -175,6 +175,14 @@ fn subtotals_are_of_their_part_and_the_whole_may_add_them() {
 }
 
 #[test]
+fn a_part_may_begin_below_a_line_of_text() {
+    check(
+        &["A|1", "#10月2日", "B|2", "小计|2", "总计|3"],
+        &["B5 小计 2.00 2.00 1 =", "B6 总计 3.00 3.00 2 ="],
+    );
+}
+
+#[test]
 fn what_is_no_sum_is_not_judged() {
     check(&["A|1", "平均|9", "累计|90", "承前页|100"], &[]);
     check(&["合计|5"], &[]);

@@ -66,3 +66,14 @@ fn notes_and_codes_beside_a_table_are_no_data() {
         &["表 order 1: Used 2 Header 1 Footer 2"],
     );
 }
+
+#[test]
+fn two_kinds_with_totals_of_their_own_stand_apart() {
+    check(
+        "订单号|客户|应付金额||收款日期|付款人|收款金额\nU01|张三|100||2026-10-01|张三|100\nU02|李四|200||2026-10-02|李四|150\n合计||300||合计||250",
+        &[
+            "表 (A:C) order 1: Used 2 Header 1 Total 1",
+            "表 (E:G) payment 1: Used 2 Header 1 Total 1",
+        ],
+    );
+}

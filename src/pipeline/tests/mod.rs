@@ -2,6 +2,8 @@
 
 mod beside;
 mod depth;
+mod form;
+mod lines;
 mod odd;
 mod stacked;
 mod whole;

@@ -33,6 +33,44 @@ fn rows_without_a_record_are_told_from_data() {
 }
 
 #[test]
+fn sums_of_groups_and_lines_about_the_sheet_are_no_orders() {
+    let lines = [
+        ("A1|2026-10-01|张三|茶|1|100", None),
+        ("本页小计||||1|100", Some(RowFate::Total)),
+        ("10月1日小计||||1|100", Some(RowFate::Total)),
+        ("A1001合计||||1|100", Some(RowFate::Total)),
+        ("||张三 小计||1|100", Some(RowFate::Total)),
+        ("華東總計||||1|100", Some(RowFate::Total)),
+        ("上月结转|||||500", Some(RowFate::Total)),
+        ("最大值|||||100", Some(RowFate::Total)),
+        ("笔数|||||2", Some(RowFate::Total)),
+        (
+            "数据来源：ERP系统 2026-11-01 08:00导出",
+            Some(RowFate::Footer),
+        ),
+        ("2026-10-02", Some(RowFate::Footer)),
+        ("A2|2026-10-01|最大|小计|1|100", None),
+        ("A3|2026-10-01|李四|两件合计|1|100", None),
+    ];
+    let text: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+    let text = format!(
+        "订单号|下单日期|客户|商品|数量|应付金额\n{}",
+        text.join("\n")
+    );
+    let (table, _) = table("订单.xlsx", "", &text);
+    for (row, (line, fate)) in sheet(&text).iter().skip(1).zip(lines) {
+        assert_eq!(fate_of(row, &table), fate, "{line}");
+    }
+}
+
+#[test]
+fn a_row_that_tells_how_to_fill_in_is_no_order_whatever_digits_it_shows() {
+    let text = "订单号|下单日期|客户|应付金额\n必填，平台订单号|格式2026-01-01|必填|保留2位小数\nA1|2026-10-01|张三|10";
+    let (table, _) = table("订单.xlsx", "", text);
+    assert_eq!(table.explanation_rows, [2]);
+}
+
+#[test]
 fn platforms_explanations_and_summaries_are_no_data() {
     let douyin = "结算时间|订单号|子订单号|结算金额|结算账户|结算单类型|收入合计|支出合计\n | | |收入+支出| | |收入|支出\n2026-10-01|'6917926768823643751|'691|10|聚合|已结算|12|-2";
     let (table, _) = table("抖店.csv", "", douyin);
