@@ -71,6 +71,10 @@ impl Origin {
 
 /// The letters of a column counted from 0: `A`, `Z`, `AA`.
 pub fn column_name(column: u16) -> String {
+    if column >= Origin::COLUMNS {
+        // What the head of an order form states of all its lines stands in no column.
+        return "-".to_owned();
+    }
     let mut letters = Vec::new();
     let mut rest = u32::from(column) + 1;
     while rest > 0 {

@@ -31,7 +31,10 @@ pub(super) fn columns(why: &Why, table: Option<&Table>, head: &[Row]) -> Vec<Ins
         index,
         header,
         field,
-        samples: values(&rows, index, SAMPLES),
+        samples: match table.and_then(|table| stated(table, index)) {
+            Some(text) => vec![text],
+            None => values(&rows, index, SAMPLES),
+        },
     };
     let mut columns: Vec<InspectedColumn> = if let Some(table) = table {
         let known = table.columns.iter();
@@ -56,6 +59,12 @@ pub(super) fn columns(why: &Why, table: Option<&Table>, head: &[Row]) -> Vec<Ins
     columns.extend(bare.into_iter().map(|index| column(index, "".into(), None)));
     columns.sort_by_key(|column| column.index);
     columns
+}
+
+/// What the head of a form states of all rows, as a column of its own.
+fn stated(table: &Table, index: u16) -> Option<String> {
+    let cell = table.form.iter().find(|cell| cell.column == index)?;
+    Some(cell.text().into_owned())
 }
 
 /// The different words of the column of the direction.

@@ -163,10 +163,8 @@ fn are_tables_apart(head: &[Row], blocks: &[Block], profiles: &Profiles) -> bool
         return false;
     }
     // Two kinds, each with its own total: nobody sums up one table twice.
-    let kinds = |header: &&&Header| header.kind != first.kind;
-    if headers.iter().all(|header| header.sums_up)
-        && others.iter().filter(kinds).count() == others.len()
-    {
+    let differ = others.iter().all(|other| other.kind != first.kind);
+    if differ && headers.iter().all(|header| header.sums_up) {
         return true;
     }
     let apart: usize = headers.iter().map(|header| header.understood).sum();

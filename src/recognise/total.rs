@@ -20,7 +20,7 @@ pub(super) fn is_total(row: &Row, table: &Table) -> bool {
         // A label of its own sums up the group whose key a merged cell carries down to it; where the
         // label itself is carried down, as a customer called 合计, the key says that the row is data.
         let own = labels().any(|cell| !cell.is_covered);
-        let counts = |cell: &Cell| !(own && cell.is_covered) && !is_label(cell);
+        let counts = |cell: &Cell| !(is_label(cell) || (own && cell.is_covered));
         // A count may stand in the column of the numbers: `合计 | 12单`.
         let key = |cell: &Cell| counts(cell) && is_key(cell, table) && !is_count(cell);
         let dated = row

@@ -36,7 +36,9 @@ pub(super) fn filling(
     set.iter().find_map(|field| {
         let mut fitting = open
             .iter()
-            .filter(|column| looks_like(*field, column.samples));
+            .filter(|column| looks_like(*field, column.samples))
+            // A header that speaks of another field, such as 手机号, is not taken at its values.
+            .filter(|column| hint(column.header, general).is_none_or(|other| set.contains(&other)));
         let only = fitting.next()?;
         fitting.next().is_none().then_some((only.position, *field))
     })
@@ -168,6 +170,20 @@ mod tests {
             &[("甲", &["TB12345678"])],
             &[Field::TransactionId],
             Some((0, Field::TransactionId)),
+        );
+        // A telephone number looks like a key.
+        let orders = profiles.get("order").expect("a profile");
+        let phone = ["13800000001".to_owned()];
+        let open = |header| Open {
+            position: 0,
+            header,
+            samples: &phone,
+        };
+        let key = &[Field::OrderNo][..];
+        assert_eq!(filling(key, &[open("您的手机号")], orders), None);
+        assert_eq!(
+            filling(key, &[open("甲")], orders),
+            Some((0, Field::OrderNo))
         );
         check(&[("甲", &["王小明"])], &[Field::TransactionId], None);
     }

@@ -16,6 +16,8 @@ use crate::recognise::Field;
 pub(super) struct Above {
     /// What the records say.
     known: Known,
+    /// What a line such as 上月结转 carries over into the total, by column.
+    carried: BTreeMap<usize, i128>,
     /// All rows up to the last line of text, such as the day of the rows below it.
     line: Sums,
     /// All rows up to the last total of any kind, of the whole, and of each word.
@@ -32,6 +34,17 @@ impl Above {
         Self {
             known: known.clone(),
             ..Self::default()
+        }
+    }
+
+    /// Notes a line that carries amounts over from another sheet.
+    pub(super) fn carry(&mut self, mark: &Mark, columns: &[Summable]) {
+        for (position, column) in columns.iter().enumerate() {
+            let mut cells = mark.cells.iter();
+            let cell = cells.find(|cell| cell.column == column.index);
+            if let Some(printed) = cell.and_then(|cell| Printed::of_cell(cell, column.measure)) {
+                *self.carried.entry(position).or_default() += printed.value;
+            }
         }
     }
 
@@ -92,6 +105,12 @@ impl Above {
         {
             // Each row of an order repeats the order's amount; the total counts it once.
             (own, outcome) = (due, TotalOutcome::Agrees);
+        }
+        let carried = self.carried.get(&position).map(|carried| own + carried);
+        if let (Some(sum), TotalOutcome::Differs { .. }) = (carried, outcome)
+            && printed.is(sum, rows)
+        {
+            (own, outcome) = (sum, TotalOutcome::Agrees);
         }
         // A count of orders or parcels (`12单`) is no sum of pieces.
         let is_count = matches!(&cell.value, Value::Text(text) if text.trim_end().ends_with(['单', '票', '人', '笔', '条']));

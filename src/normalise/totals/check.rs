@@ -28,6 +28,7 @@ impl Tally {
                 continue;
             }
             let Some(label) = label_of(mark) else {
+                above.carry(mark, columns);
                 continue;
             };
             if label.read.scope == Scope::Unchecked {

@@ -183,6 +183,18 @@ fn a_part_may_begin_below_a_line_of_text() {
 }
 
 #[test]
+fn a_total_may_add_what_is_carried_over() {
+    check(
+        &["承前页|n:500", "A|1", "B|2", "合计|503"],
+        &["B5 合计 503.00 503.00 2 ="],
+    );
+    check(
+        &["承前页|n:500", "A|1", "B|2", "合计|504"],
+        &["B5 合计 504.00 3.00 2 ≠"],
+    );
+}
+
+#[test]
 fn what_is_no_sum_is_not_judged() {
     check(&["A|1", "平均|9", "累计|90", "承前页|100"], &[]);
     check(&["合计|5"], &[]);
