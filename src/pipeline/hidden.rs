@@ -111,7 +111,12 @@ fn hidden_read(
         file: file.clone(),
         origin: Some(origin),
         column: None,
-        text: info.name.as_str().into(),
+        // A page has sheets without a name.
+        text: if info.name.is_empty() {
+            file.clone()
+        } else {
+            info.name.as_str().into()
+        },
         detail: Some(detail),
     })
 }
@@ -162,6 +167,18 @@ mod tests {
         let origin = problem.and_then(|problem| problem.origin);
         let place = origin.map(|origin| origin.cell().unwrap_or(origin.row.to_string()));
         assert_eq!(place.as_deref(), cell, "{expected:?}");
+    }
+
+    #[test]
+    fn a_sheet_without_a_name_is_called_by_its_file() {
+        let page = SheetInfo {
+            is_hidden: true,
+            ..SheetInfo::default()
+        };
+        let rows = HiddenRows::default();
+        let problem = hidden_read(SheetId(0), &"订单.xls".into(), &page, &table(), &rows);
+        let text = problem.map(|problem| problem.text);
+        assert_eq!(text.as_deref(), Some("订单.xls"));
     }
 
     #[test]

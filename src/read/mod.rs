@@ -172,10 +172,14 @@ fn read_gzip(
         Ok(unpacked) => unpacked,
         Err(cause) => return vec![ReadError::file(cause)],
     };
-    read_opened(&content, settings, &mut |mut sheet| {
+    let mut errors = read_opened(&content, settings, &mut |mut sheet| {
         sheet.info.member.clone_from(&name);
         visit(sheet);
-    })
+    });
+    for error in &mut errors {
+        error.member.clone_from(&name);
+    }
+    errors
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

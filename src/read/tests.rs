@@ -28,6 +28,29 @@ fn read_all(name: &str, content: &[u8]) -> (Vec<(String, Vec<String>)>, FileRepo
 }
 
 #[test]
+fn a_compressed_file_names_its_content_in_every_error() {
+    let mut packer = flate2::GzBuilder::new()
+        .filename("账单.csv")
+        .write(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut packer, "单号\nA1\nA2\n".as_bytes()).expect("it packs");
+    let content = packer.finish().expect("it packs");
+    let settings = ReadSettings {
+        limits: Limits {
+            rows: 2,
+            ..Limits::default()
+        },
+        ..ReadSettings::default()
+    };
+    let (sheets, errors) = testing::read(&content, &settings);
+    let shown = testing::Shown::new("账单.csv/", &["1: 0=单号", "2: 0=A1"]);
+    assert_eq!(sheets, [shown]);
+    let [error] = errors.as_slice() else {
+        panic!("{errors:?}")
+    };
+    assert_eq!(error.member.as_deref(), Some("账单.csv"));
+}
+
+#[test]
 fn a_workbook_gives_its_cells_with_their_places() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet().set_name("6月").expect("a name");

@@ -29,10 +29,10 @@ impl Formats {
     pub(super) fn add(&mut self, kind: u16, data: &[u8]) {
         match kind {
             FORMAT => {
-                if let Some((id, code)) = word(data, 0).zip(code(data)) {
-                    if let NumberFormat::Zeros(width) = of_code(&code) {
-                        self.zeros.insert(id, width);
-                    }
+                if let Some((id, code)) = word(data, 0).zip(code(data))
+                    && let NumberFormat::Zeros(width) = of_code(&code)
+                {
+                    self.zeros.insert(id, width);
                 }
             }
             LOOK => self.looks.push(word(data, 2).unwrap_or_default()),
