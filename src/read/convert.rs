@@ -36,9 +36,13 @@ pub(super) fn padded(number: f64, width: usize) -> Value {
     }
 }
 
-/// True for digits with leading zeros, which a number would lose: `00123`.
-pub(super) fn has_leading_zeros(text: &str) -> bool {
-    text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
+/// True for a whole number that is shown with leading zeros, `00123` for `123`: the number would lose
+/// them. One that is not whole is only shown rounded.
+pub(super) fn has_leading_zeros(shown: &str, exact: &str) -> bool {
+    let is_padded = shown.len() > 1
+        && shown.starts_with('0')
+        && shown.bytes().all(|byte| byte.is_ascii_digit());
+    is_padded && shown.parse::<f64>() == exact.parse::<f64>()
 }
 
 /// The value of a cell of a dense range; `None` if it is blank.
@@ -82,9 +86,18 @@ mod tests {
 
     #[test]
     fn leading_zeros_are_seen_and_kept() {
-        let cases = [("00", true), ("0012", true), ("0", false), ("12", false)];
-        for (text, expected) in cases.into_iter().chain([("0.5", false), ("0A", false)]) {
-            assert_eq!(has_leading_zeros(text), expected, "{text}");
+        let cases = [
+            ("00", "0", true),
+            ("0012", "12", true),
+            ("0012", "12.0", true),
+            ("0013", "12.7", false),
+            ("0", "0", false),
+            ("12", "12", false),
+            ("0.5", "0.5", false),
+            ("0A", "0A", false),
+        ];
+        for (shown, exact, expected) in cases {
+            assert_eq!(has_leading_zeros(shown, exact), expected, "{shown} {exact}");
         }
         assert_eq!(padded(12.0, 4), Value::Text("0012".into()));
         assert_eq!(padded(12345.0, 4), Value::Number(12345.0));

@@ -60,10 +60,12 @@ pub(super) fn value_of(text: &str, typed: &Typed) -> Option<Value> {
         return None;
     }
     Some(match typed {
-        // An id that is shown with zeros is that id, whatever number stands behind it.
-        Typed::Number(_) if has_leading_zeros(text) => Value::Text(text.into()),
         Typed::Number(exact) => {
             let exact = if exact.is_empty() { text } else { exact };
+            // An id that is shown with zeros is that id.
+            if has_leading_zeros(text, exact) {
+                return Some(Value::Text(text.into()));
+            }
             number(exact, text).unwrap_or_else(|| Value::Text(text.into()))
         }
         Typed::Bool if text.eq_ignore_ascii_case("true") => Value::Bool(true),
@@ -111,6 +113,7 @@ mod tests {
             ("1,280.50", number(""), Some(Value::Number(1280.5))),
             ("12%", number("0.123"), Some(Value::Number(0.123))),
             ("00001234", number("1234"), text("00001234")),
+            ("013", number("12.7"), Some(Value::Number(12.7))),
             ("0", number("0"), Some(Value::Number(0.0))),
             ("####", number("7"), Some(Value::Number(7.0))),
             ("2026-10-31", number("46326"), text("2026-10-31")),

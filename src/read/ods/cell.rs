@@ -22,8 +22,9 @@ fn value_of(element: &Element, text: String) -> Option<Value> {
     let attribute = |name: &str| element.attribute(name);
     let kind = attribute("office:value-type").unwrap_or_default();
     let is_number = matches!(kind, "float" | "percentage" | "currency");
-    if is_number && has_leading_zeros(&text) {
-        // An id that is shown with zeros is that id, whatever number stands behind it.
+    let exact = attribute("office:value").unwrap_or_default();
+    if is_number && has_leading_zeros(&text, exact) {
+        // An id that is shown with zeros is that id.
         return Some(Value::Text(text.into()));
     }
     let stated = attribute("office:string-value").filter(|stated| !stated.is_empty());
