@@ -7,6 +7,7 @@
 //!     "sheets": [{ "member", "sheet", "kind", "profile", "own_profile", "confidence",
 //!       "header_row", "last_header_row", "day", "clerk",
 //!       "rows", "used", "merged", "ignored", "rejected", "fates": { "total": 1 },
+//!       "totals": { "agreeing", "visible_only", "differing" },
 //!       "hidden": { "sheet", "rows", "columns": ["C"] },
 //!       "money": [{ "flow": "in|out|neither", "currency", "amount" }],
 //!       "columns": [{ "column": "A", "header", "field", "samples": [] }],
@@ -68,11 +69,20 @@ pub(super) struct SheetEntry<'a> {
     pub(super) ignored: u32,
     pub(super) rejected: u32,
     pub(super) fates: BTreeMap<&'static str, u32>,
+    pub(super) totals: TotalsEntry,
     pub(super) hidden: Hidden,
     pub(super) money: Vec<Sum>,
     pub(super) columns: Vec<ColumnEntry<'a>>,
     pub(super) nearest: Option<Nearest<'a>>,
     pub(super) problems: Vec<ProblemEntry<'a>>,
+}
+
+/// How many of the totals that a sheet prints are what its rows add up to.
+#[derive(Serialize)]
+pub(super) struct TotalsEntry {
+    pub(super) agreeing: u32,
+    pub(super) visible_only: u32,
+    pub(super) differing: u32,
 }
 
 #[derive(Serialize)]

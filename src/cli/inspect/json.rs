@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::document::{
-    ColumnEntry, Document, Error, FileEntry, Hidden, Nearest, ProblemEntry, SCHEMA, SheetEntry, Sum,
+    ColumnEntry, Document, Error, FileEntry, Hidden, Nearest, ProblemEntry, SCHEMA, SheetEntry,
+    Sum, TotalsEntry,
 };
 use crate::lang::Catalogue;
 use crate::model::{Flow, column_name};
@@ -87,6 +88,11 @@ fn sheet_of<'a>(
             .iter()
             .map(|(fate, count)| (code(fate.key()), *count))
             .collect(),
+        totals: TotalsEntry {
+            agreeing: proof.audit.totals.agreeing,
+            visible_only: proof.audit.totals.visible_only,
+            differing: proof.audit.totals.differing,
+        },
         hidden: Hidden {
             sheet: hidden.sheet,
             rows: hidden.rows,
