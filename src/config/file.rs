@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
-use super::{Language, Limits, Reading};
+use super::{DepositPlan, Differences, ExchangeRate, Language, Limits, Reading};
 use crate::finding::Severity;
 use crate::model::Currency;
 
@@ -62,6 +62,8 @@ pub struct File {
     pub limits: Limits,
     /// `[matching]`.
     pub matching: Matching,
+    /// `[[exchange]]`: stated rates.
+    pub exchange: Vec<ExchangeRate>,
     /// `[follow_up]`.
     pub follow_up: FollowUpPlan,
     /// `[rules.G101]` and the like.
@@ -79,6 +81,7 @@ impl Default for File {
             reading: Reading::default(),
             limits: Limits::default(),
             matching: Matching::default(),
+            exchange: Vec::new(),
             follow_up: FollowUpPlan::default(),
             rules: BTreeMap::new(),
         }
@@ -116,6 +119,10 @@ pub struct Matching {
     pub combination_steps: usize,
     /// At most this many candidates of an ambiguous group are listed.
     pub listed_candidates: usize,
+    /// `[matching.deposit]`.
+    pub deposit: DepositPlan,
+    /// `[matching.differences]`.
+    pub differences: Differences,
 }
 
 impl Default for Matching {
@@ -129,6 +136,8 @@ impl Default for Matching {
             combination_orders: 200,
             combination_steps: 200_000,
             listed_candidates: 20,
+            deposit: DepositPlan::default(),
+            differences: Differences::default(),
         }
     }
 }

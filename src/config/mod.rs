@@ -4,6 +4,10 @@
 
 mod calendar;
 mod carriers;
+mod decimal;
+mod deposit;
+mod differences;
+mod exchange;
 mod file;
 mod language;
 mod limits;
@@ -17,6 +21,10 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 pub use calendar::load_calendar;
 pub use carriers::carriers;
+pub use decimal::Decimal;
+pub use deposit::DepositPlan;
+pub use differences::Differences;
+pub use exchange::ExchangeRate;
 pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSetting};
 pub use language::Language;
 pub use limits::Limits;

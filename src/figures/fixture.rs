@@ -9,7 +9,7 @@ use crate::model::{
     FollowUp, FollowUpIndex, Kind, Level, Link, Message, Moment, Money, Nature, Order, OrderIndex,
     OrderLedger, OrderLine, OrderNo, OrderStanding, OrderState, Origin, Parcel, ParcelIndex,
     Payment, PaymentIndex, PaymentOutcome, Reconciled, RowFate, SheetAudit, SheetId, SheetProof,
-    Standing, Terms, WaybillNo,
+    Signals, Standing, Terms, WaybillNo,
 };
 
 pub(crate) struct Fixture {
@@ -115,6 +115,7 @@ fn ledger(due: i64, received: i64, standing: OrderStanding) -> OrderLedger {
         fees: Money::cny(0),
         balance: Money::cny(due - received),
         standing,
+        by_person: false,
     }
 }
 
@@ -123,13 +124,11 @@ fn link(payment: u32, order: u32, fen: i64, standing: Standing) -> Link {
         payment: PaymentIndex(payment),
         level: Level::Id,
         standing,
-        allocations: vec![Allocation {
-            order: OrderIndex(order),
-            amount: Money::cny(fen),
-            fee: Money::cny(0),
-        }],
+        allocations: vec![Allocation::exact(OrderIndex(order), Money::cny(fen))],
         reason: Message::new("standing.confirmed"),
         alternatives: 0,
+        signals: Signals::default(),
+        rate: None,
     }
 }
 

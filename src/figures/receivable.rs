@@ -190,9 +190,7 @@ pub(super) fn balance_at(
         .filter_map(|payment| input.reconciled.link(*payment))
         .flat_map(|link| &link.allocations)
         .filter(|allocation| allocation.order == index)
-        .filter_map(|allocation| {
-            Some(input.minor(allocation.amount)? + input.minor(allocation.fee)?)
-        })
+        .filter_map(|allocation| input.minor(allocation.settles()))
         .sum();
     balance.saturating_add(later)
 }

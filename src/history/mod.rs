@@ -68,6 +68,7 @@ pub fn book(mut sheets: Vec<SheetRecords>) -> Book {
         settlements: settlements::join(all.settlement_lines, &mut proofs),
         staff: staff::join(all.staff, &mut proofs),
         ledger_entries: all.ledger_entries,
+        decisions: Vec::new(),
         conflicts,
         sheets: proofs.0,
     }

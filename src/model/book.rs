@@ -1,8 +1,8 @@
 //! All records of a run, each kind in one list, in a fixed order.
 
 use super::{
-    FollowUp, LedgerEntry, Order, Origin, Parcel, Payment, Settlement, SheetId, SheetProof,
-    Sighting, Staff, Text,
+    Decision, FollowUp, LedgerEntry, Order, Origin, Parcel, Payment, Settlement, SheetId,
+    SheetProof, Sighting, Staff, Text,
 };
 
 /// Two rows that share an identity and differ in content.
@@ -59,6 +59,8 @@ pub struct Book {
     pub staff: Vec<Staff>,
     /// Lines of customer ledgers.
     pub ledger_entries: Vec<LedgerEntry>,
+    /// What people decided about payments, in the order of reading.
+    pub decisions: Vec<Decision>,
     /// Rows that contradict each other.
     pub conflicts: Vec<Conflict>,
 }

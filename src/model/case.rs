@@ -1,62 +1,33 @@
 //! What reconciliation found: links between receipts and orders, and the cases they join.
 
-use chrono::NaiveDate;
-
-use super::{CourierStatus, Message, Money, OrderLedger, Origin, Text};
-
-macro_rules! index {
-    ($(#[$meta:meta])* $name:ident) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(pub u32);
-
-        impl $name {
-            /// The position in its list.
-            pub const fn get(self) -> usize {
-                self.0 as usize
-            }
-        }
-
-        impl From<usize> for $name {
-            fn from(position: usize) -> Self {
-                Self(position as u32)
-            }
-        }
-    };
-}
-
-index! {
-    /// A position in [`super::Book::orders`].
-    OrderIndex
-}
-index! {
-    /// A position in [`super::Book::parcels`].
-    ParcelIndex
-}
-index! {
-    /// A position in [`super::Book::payments`].
-    PaymentIndex
-}
-index! {
-    /// A position in [`super::Book::follow_ups`].
-    FollowUpIndex
-}
+use super::{
+    DecisionOutcome, Difference, DifferenceKind, DueRow, FollowUpIndex, Message, Money, OrderIndex,
+    OrderLedger, ParcelIndex, PaymentIndex, Signals, StatedRate,
+};
 
 /// The level of the cascade that made a link. The number is part of the contract of `result.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
+    /// 0: a person decided.
+    Decision = 0,
     /// 1: transaction or merchant order number.
     Id = 1,
     /// 2: an order or waybill number inside free text.
     Remark = 2,
     /// 3: a settlement list.
     Settlement = 3,
+    /// 4: a number that Excel damaged or somebody mistyped.
+    DamagedId = 4,
     /// 5: payer and amount.
     Party = 5,
     /// 6: an amount that is unique on both sides.
     UniqueAmount = 6,
     /// 7: several of one side add up to the other.
     Combination = 7,
+    /// 8: all but a difference that has a name.
+    NamedDifference = 8,
+    /// 9: movements that cancel each other out.
+    Netting = 9,
 }
 
 impl Level {
@@ -68,6 +39,10 @@ impl Level {
     /// The key of its name in the catalogue.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Decision => "level.decision",
+            Self::DamagedId => "level.damaged_id",
+            Self::NamedDifference => "level.named_difference",
+            Self::Netting => "level.netting",
             Self::Id => "level.id",
             Self::Remark => "level.remark",
             Self::Settlement => "level.settlement",
@@ -119,6 +94,8 @@ pub enum Exclusion {
     RefundReceived,
     /// An amount of nothing.
     Nothing,
+    /// A person said that it is not to be matched.
+    Ignored,
 }
 
 impl Exclusion {
@@ -130,6 +107,7 @@ impl Exclusion {
             Self::Expense => "exclusion.expense",
             Self::RefundReceived => "exclusion.refund_received",
             Self::Nothing => "exclusion.nothing",
+            Self::Ignored => "exclusion.ignored",
         }
     }
 }
@@ -141,8 +119,37 @@ pub struct Allocation {
     pub order: OrderIndex,
     /// How much of the payment, never negative; the payment's direction tells which way.
     pub amount: Money,
-    /// A named difference that settles a further part of what is due: the courier's collection fee.
-    pub fee: Money,
+    /// What the amount means in the order's currency, where that is another one; the link says by which rate.
+    pub converted: Option<Money>,
+    /// Why the amount is not what the order awaits, in the order's currency.
+    pub difference: Option<Difference>,
+}
+
+impl Allocation {
+    /// A part of a payment in the order's own currency, without a difference.
+    pub const fn exact(order: OrderIndex, amount: Money) -> Self {
+        Self {
+            order,
+            amount,
+            converted: None,
+            difference: None,
+        }
+    }
+
+    /// How much of what is due the part settles, with its difference, in the order's currency.
+    pub fn settles(&self) -> Money {
+        let came = self.converted.unwrap_or(self.amount);
+        self.difference
+            .and_then(|difference| came.checked_add(difference.amount))
+            .unwrap_or(came)
+    }
+
+    /// The difference, if the part has one.
+    pub fn difference_of(&self, kind: DifferenceKind) -> Option<Money> {
+        self.difference
+            .filter(|difference| difference.kind == kind)
+            .map(|difference| difference.amount)
+    }
 }
 
 /// A payment and the orders it belongs to.
@@ -160,6 +167,10 @@ pub struct Link {
     pub reason: Message,
     /// How many other solutions fitted as well.
     pub alternatives: u32,
+    /// What spoke for it.
+    pub signals: Signals,
+    /// The rate by which the amounts were converted, where an order is in another currency.
+    pub rate: Option<StatedRate>,
 }
 
 /// Solutions that fit equally well, shown whole; none is chosen.
@@ -205,39 +216,6 @@ pub struct Case {
     pub follow_ups: Vec<FollowUpIndex>,
 }
 
-/// How a row that was due on a day was answered (rules G401, G402, G403: one of them at most).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Answer {
-    /// 漏跟: in no sheet that came back in time.
-    Missed,
-    /// 未填: it came back with the outcome blank.
-    Blank,
-    /// 不规范: the outcome is not an allowed word, or the time of contact is missing.
-    NotStandard,
-    /// A valid follow-up.
-    Done,
-}
-
-/// A row of a day's courier sheet that somebody had to follow up that working day: the status was
-/// open and the row was assigned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DueRow {
-    /// The parcel.
-    pub parcel: ParcelIndex,
-    /// The working day.
-    pub day: NaiveDate,
-    /// Whose row it was.
-    pub clerk: Text,
-    /// The courier's status on that day.
-    pub status: CourierStatus,
-    /// The row of the courier sheet.
-    pub origin: Origin,
-    /// How it was answered.
-    pub answer: Answer,
-    /// The returned row that answers it; none if missed.
-    pub follow_up: Option<FollowUpIndex>,
-}
-
 /// The outcome of reconciliation. Each list that is indexed by a record is as long as its list in
 /// the book.
 #[derive(Clone, Debug, Default)]
@@ -263,6 +241,8 @@ pub struct Reconciled {
     pub due_rows: Vec<DueRow>,
     /// By order: the payments with a confirmed link.
     pub order_payments: Vec<Vec<PaymentIndex>>,
+    /// By decision: what became of it.
+    pub decisions: Vec<DecisionOutcome>,
 }
 
 impl Reconciled {

@@ -47,12 +47,15 @@ pub struct OrderLedger {
     pub received: Money,
     /// Refunds paid.
     pub refunded: Money,
-    /// 费用: named differences, such as a courier's collection fee.
+    /// 费用: named differences, such as a courier's collection fee; negative where more came than is due,
+    /// such as freight on top.
     pub fees: Money,
     /// 余额: what is still owed; negative if too much came in.
     pub balance: Money,
     /// The state.
     pub standing: OrderStanding,
+    /// True if a person's decision had part in it, not rules alone.
+    pub by_person: bool,
 }
 
 /// A line of a 往来明细账 that was dropped in. It is read and proved, but it is the books' view of

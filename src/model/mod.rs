@@ -8,8 +8,13 @@ mod calendar;
 mod carrier;
 mod case;
 mod courier_status;
+mod decision;
+mod difference;
+mod due_row;
+mod exchange;
 mod follow_up;
 mod identifier;
+mod index;
 mod ledger;
 mod long_number;
 mod mask;
@@ -24,6 +29,7 @@ mod payment;
 mod quantity;
 mod settlement;
 mod sheet;
+mod signal;
 mod staff;
 mod total;
 mod waybill_pattern;
@@ -34,12 +40,16 @@ pub use book::{Book, Conflict};
 pub use calendar::Calendar;
 pub use carrier::{Carrier, Carriers};
 pub use case::{
-    Allocation, AmbiguousGroup, Answer, Case, DueRow, Exclusion, FollowUpIndex, Level, Link,
-    OrderIndex, ParcelIndex, PaymentIndex, PaymentOutcome, Reconciled, Standing,
+    Allocation, AmbiguousGroup, Case, Exclusion, Level, Link, PaymentOutcome, Reconciled, Standing,
 };
 pub use courier_status::CourierStatus;
+pub use decision::{DecidedPart, Decision, DecisionOutcome, Verdict};
+pub use difference::{Difference, DifferenceKind};
+pub use due_row::{Answer, DueRow};
+pub use exchange::StatedRate;
 pub use follow_up::FollowUp;
 pub use identifier::{Damage, OrderNo, WaybillNo};
+pub use index::{FollowUpIndex, OrderIndex, ParcelIndex, PaymentIndex};
 pub use ledger::{LedgerEntry, OrderLedger, OrderStanding};
 pub use long_number::may_have_lost_digits;
 pub use mask::is_masked;
@@ -54,6 +64,7 @@ pub use payment::{Direction, Flow, Nature, Payment};
 pub use quantity::Quantity;
 pub use settlement::{Settlement, SettlementLine};
 pub use sheet::{Kind, RowFate, SheetProof};
+pub use signal::{Signal, Signals};
 pub use staff::Staff;
 pub use total::{Figure, TotalCheck, TotalOutcome, TotalUnit, Totals};
 pub use waybill_pattern::WaybillPattern;

@@ -61,7 +61,12 @@ mod tests {
              in P1 1.00 10-02 - account=13812345678\nin P2 2.00 10-02 张三\nin P3 3.00 10-02 王五",
         );
         let (config, joins) = (config(), join(&book));
-        let parties = parties(&State::new(&book, &config, &joins));
+        let parties = parties(&State::new(
+            &book,
+            &config,
+            &joins,
+            super::super::trace::Watch::default(),
+        ));
         let payments: Vec<Vec<u32>> = parties
             .iter()
             .map(|party| party.payments.iter().map(|payment| payment.0).collect())

@@ -94,7 +94,7 @@ proptest! {
                     continue;
                 }
                 let parts = link.allocations.iter().filter(|part| part.order.get() == position);
-                let sum: i64 = parts.map(|part| part.amount.minor() + part.fee.minor()).sum();
+                let sum: i64 = parts.map(|part| part.settles().minor()).sum();
                 sums[usize::from(link.level >= Level::Party)] += sum;
             }
             let due = order.due.map_or(0, Money::minor);

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::model::{
-    Book, Currency, Direction, Link, Money, Order, OrderLedger, OrderStanding, Standing,
+    Book, Currency, Direction, Level, Link, Money, Order, OrderLedger, OrderStanding, Standing,
 };
 
 /// What confirmed links moved on one order, in minor units.
@@ -12,6 +12,7 @@ struct Moved {
     refunded: i64,
     fees: i64,
     currency: Option<Currency>,
+    by_person: bool,
 }
 
 /// By order: its account.
@@ -36,15 +37,20 @@ pub(super) fn ledgers(book: &Book, config: &Config, links: &[Link]) -> Vec<Order
                 continue;
             };
             // Money of another currency than the order's cannot be reckoned with it.
-            if *sums.currency.get_or_insert(part.amount.currency()) != part.amount.currency() {
+            let came = part.converted.unwrap_or(part.amount);
+            if *sums.currency.get_or_insert(came.currency()) != came.currency() {
                 continue;
             }
             let sum = match payment.direction {
                 Direction::In => &mut sums.received,
                 Direction::Out => &mut sums.refunded,
             };
-            *sum = sum.saturating_add(part.amount.minor());
-            sums.fees = sums.fees.saturating_add(part.fee.minor());
+            *sum = sum.saturating_add(came.minor());
+            let difference = part
+                .difference
+                .map_or(0, |difference| difference.amount.minor());
+            sums.fees = sums.fees.saturating_add(difference);
+            sums.by_person |= link.level == Level::Decision;
         }
     }
     let orders = book.orders.iter().zip(moved);
@@ -81,6 +87,7 @@ fn ledger(order: &Order, moved: Moved, default: Currency) -> OrderLedger {
         fees: money(moved.fees),
         balance: money(balance),
         standing: standing(order, moved, reported, balance),
+        by_person: moved.by_person,
     }
 }
 

@@ -10,7 +10,7 @@ use super::subset_sum::Budget;
 use super::window::{self, DayNumber};
 use crate::model::{
     Allocation, AmbiguousGroup, Arg, Level, Link, Message, Money, Order, OrderIndex, PaymentIndex,
-    Standing,
+    Signals, Standing,
 };
 
 /// The whole run spends at most so many times the steps of one search.
@@ -90,6 +90,8 @@ fn one_for_several(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
                     .collect(),
                 reason: reason("reason.combination.orders"),
                 alternatives: rivals,
+                signals: Signals::default(),
+                rate: None,
             };
             state.link(link);
         } else {
@@ -191,11 +193,7 @@ fn open_orders(state: &State<'_>, party: &Party) -> impl Iterator<Item = (OrderI
 
 fn settle(state: &State<'_>, order: OrderIndex) -> Option<Allocation> {
     let amount = state.open(order)?;
-    Some(Allocation {
-        order,
-        amount,
-        fee: Money::zero(amount.currency()),
-    })
+    Some(Allocation::exact(order, amount))
 }
 
 fn ambiguous<W, P>(proposal: &Proposal<W, P>) -> Message {

@@ -6,7 +6,7 @@ use super::state::{State, single};
 use super::{level_remark, split};
 use crate::model::{
     Allocation, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
-    Standing, Text, is_masked,
+    Signals, Standing, Text, is_masked,
 };
 
 /// A transaction number shorter than this may be a bank's running number that equals an order's by
@@ -161,6 +161,8 @@ fn several(
             .with("number", number.clone())
             .with("count", orders.len()),
         alternatives: 0,
+        signals: Signals::default(),
+        rate: None,
     })
 }
 
@@ -178,11 +180,7 @@ fn exact_split(
     for order in orders {
         let amount = state.order(*order)?.due?;
         total = total.checked_add(amount)?;
-        parts.push(Allocation {
-            order: *order,
-            amount,
-            fee: zero,
-        });
+        parts.push(Allocation::exact(*order, amount));
     }
     (total == payment.amount).then_some(parts)
 }

@@ -7,7 +7,7 @@ use super::split;
 use super::state::{State, single};
 use crate::model::{
     Arg, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
-    Standing,
+    Signals, Standing,
 };
 
 /// Runs the level: payments whose amount agrees first, so that a doubtful one cannot take the balance
@@ -123,6 +123,8 @@ fn confirmed(
             "reason.remark.waybill",
         ),
         alternatives: 0,
+        signals: Signals::default(),
+        rate: None,
     })
 }
 
@@ -175,6 +177,8 @@ fn suggested(
             allocations: split::fill(state, &named.orders, payment.amount),
             reason,
             alternatives: 0,
+            signals: Signals::default(),
+            rate: None,
         }
     };
     link.alternatives = settled.len().saturating_sub(1) as u32;

@@ -7,8 +7,8 @@ use super::settlement_lines::{orders, parts};
 use super::state::State;
 use super::window;
 use crate::model::{
-    Allocation, AmbiguousGroup, Level, Link, Message, Money, OrderIndex, PaymentIndex, Settlement,
-    Standing,
+    Allocation, AmbiguousGroup, Difference, Level, Link, Message, Money, OrderIndex, PaymentIndex,
+    Settlement, Signals, Standing,
 };
 
 /// The sum of a list as it may arrive: less the fees, or before them if the courier charges apart.
@@ -141,7 +141,7 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
             match allocations.get_mut(at) {
                 Some(sum) => {
                     sum.amount = sum.amount.checked_add(part.amount)?;
-                    sum.fee = sum.fee.checked_add(part.fee)?;
+                    sum.difference = added(sum.difference, part.difference)?;
                 }
                 None => allocations.push(part),
             }
@@ -182,7 +182,18 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
         allocations,
         reason,
         alternatives: 0,
+        signals: Signals::default(),
+        rate: None,
     })
+}
+
+/// Two shares of one fee.
+fn added(one: Option<Difference>, other: Option<Difference>) -> Option<Option<Difference>> {
+    let (Some(one), Some(other)) = (one, other) else {
+        return Some(one.or(other));
+    };
+    let amount = one.amount.checked_add(other.amount)?;
+    Some(Some(Difference { amount, ..one }))
 }
 
 fn ambiguous(state: &State<'_>, claim: &Claim<'_>, rivals: u32) -> AmbiguousGroup {

@@ -14,7 +14,11 @@ mod exclusions;
 mod joins;
 mod ledgers;
 mod level_combination;
+mod level_damaged_id;
+mod level_decision;
 mod level_id;
+mod level_named_difference;
+mod level_netting;
 mod level_party;
 mod level_remark;
 mod level_settlement;
@@ -35,6 +39,7 @@ mod split;
 mod state;
 mod subset_sum;
 mod tokens;
+mod trace;
 mod window;
 
 #[cfg(test)]
@@ -47,6 +52,7 @@ mod testing;
 use crate::config::Config;
 use crate::model::{Book, Reconciled};
 use state::State;
+pub use trace::{Consideration, Watch};
 
 /// The levels, in the order in which they run. A further level is a further line.
 ///
@@ -54,33 +60,42 @@ use state::State;
 /// after: a sum within one party says more than a coincidence among strangers, and so does the payer's name
 /// where the amount is another one.
 const LEVELS: &[fn(&mut State<'_>)] = &[
+    level_decision::run,
     level_id::run,
     level_remark::run,
     level_settlement::run,
+    level_damaged_id::run,
     level_party::run,
     level_unique_amount::confirm,
     level_combination::run,
+    level_named_difference::run,
     party_hints::receipts,
     level_unique_amount::suggest,
     refunds::run,
     party_hints::refunds,
+    level_netting::run,
 ];
 
 /// Finds what belongs together in a book.
 pub fn reconcile(book: &Book, config: &Config) -> Reconciled {
+    watched(book, config, Watch::default()).0
+}
+
+/// The same, with what each level thought of the payments and orders that are watched.
+pub fn watched(book: &Book, config: &Config, watch: Watch) -> (Reconciled, Vec<Consideration>) {
     let joins = joins::join(book);
-    let mut state = State::new(book, config, &joins);
+    let mut state = State::new(book, config, &joins, watch);
     exclusions::before(&mut state);
     for level in LEVELS {
         level(&mut state);
     }
     exclusions::after(&mut state);
-    let mut reconciled = state.into_reconciled();
+    let (mut reconciled, considerations) = state.into_reconciled();
     reconciled.ledgers = ledgers::ledgers(book, config, &reconciled.links);
     reconciled.due_rows = due_rows::due_rows(book, config, &joins);
     reconciled.order_parcels = joins.order_parcels;
     reconciled.parcel_orders = joins.parcel_orders;
     reconciled.parcel_follow_ups = joins.parcel_follow_ups;
     reconciled.cases = cases::cases(book, &reconciled, &joins.follow_up_orders);
-    reconciled
+    (reconciled, considerations)
 }

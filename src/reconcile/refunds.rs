@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::state::State;
 use crate::model::{
     Allocation, Direction, Level, Link, Message, Money, Payment, PaymentIndex, PaymentOutcome,
-    Standing,
+    Signals, Standing,
 };
 
 /// Links money paid out to the orders of its original payment, once those are confirmed.
@@ -69,10 +69,9 @@ fn link(
         (_, [only]) => (vec![**only], true),
         (parts, _) => (fill(parts, refund.amount), false),
     };
-    let zero = Money::zero(refund.amount.currency());
     let allocations: Vec<Allocation> = allocations
         .into_iter()
-        .map(|part| Allocation { fee: zero, ..part })
+        .map(|part| Allocation::exact(part.order, part.amount))
         .collect();
     let number = state.payment(original)?.id.clone();
     (!allocations.is_empty()).then(|| Link {
@@ -86,6 +85,8 @@ fn link(
         allocations,
         reason: Message::new("reason.id.refund").with("payment", number),
         alternatives: 0,
+        signals: Signals::default(),
+        rate: None,
     })
 }
 

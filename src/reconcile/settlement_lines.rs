@@ -2,7 +2,7 @@
 
 use super::split;
 use super::state::State;
-use crate::model::{Allocation, Money, OrderIndex, SettlementLine};
+use crate::model::{Allocation, Difference, DifferenceKind, Money, OrderIndex, SettlementLine};
 
 /// The orders of a line, with their share of what was collected and of the fee.
 pub(super) fn parts(state: &State<'_>, line: &SettlementLine, net: bool) -> Vec<Allocation> {
@@ -11,11 +11,7 @@ pub(super) fn parts(state: &State<'_>, line: &SettlementLine, net: bool) -> Vec<
     let fee = if net { line.fee } else { zero };
     if let [order] = orders.as_slice() {
         let amount = line.amount.checked_sub(fee).unwrap_or(line.amount);
-        return vec![Allocation {
-            order: *order,
-            amount,
-            fee,
-        }];
+        return vec![less_fee(Allocation::exact(*order, amount), fee)];
     }
     let mut parts = split::exact(state, &orders, line.amount)
         .unwrap_or_else(|| split::fill(state, &orders, line.amount));
@@ -38,8 +34,21 @@ fn share_fee(parts: &mut [Allocation], fee: Money) {
         let share = i128::from(fee.minor()) * i128::from(part.amount.minor()) / whole;
         let share = if position == last { left } else { share as i64 };
         left -= share;
-        part.fee = Money::from_minor(share, fee.currency());
-        part.amount = part.amount.checked_sub(part.fee).unwrap_or(part.amount);
+        let fee = Money::from_minor(share, fee.currency());
+        part.amount = part.amount.checked_sub(fee).unwrap_or(part.amount);
+        *part = less_fee(*part, fee);
+    }
+}
+
+/// Books the fee that the courier kept.
+fn less_fee(part: Allocation, fee: Money) -> Allocation {
+    let difference = Difference {
+        kind: DifferenceKind::CollectionFee,
+        amount: fee,
+    };
+    Allocation {
+        difference: (!fee.is_zero()).then_some(difference),
+        ..part
     }
 }
 

@@ -40,9 +40,5 @@ pub(super) fn fill(state: &State<'_>, orders: &[OrderIndex], amount: Money) -> V
 }
 
 fn part(order: OrderIndex, amount: Money) -> Allocation {
-    Allocation {
-        order,
-        amount,
-        fee: Money::zero(amount.currency()),
-    }
+    Allocation::exact(order, amount)
 }

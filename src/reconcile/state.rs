@@ -2,12 +2,13 @@
 
 use super::joins::Joins;
 use super::numbers::Numbers;
+use super::trace::{Consideration, Trace, Watch};
 use super::window::{self, DayNumber, Window};
 use crate::config::{Config, Matching};
 use crate::model::{
     Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Nature,
     Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex, PaymentOutcome, Reconciled,
-    Standing,
+    Signals, Standing,
 };
 
 /// Links and groups so far, with the open money of each order.
@@ -19,10 +20,16 @@ pub(super) struct State<'a> {
     links: Vec<Link>,
     groups: Vec<AmbiguousGroup>,
     settled: Vec<i64>,
+    trace: Trace,
 }
 
 impl<'a> State<'a> {
-    pub(super) fn new(book: &'a Book, config: &'a Config, joins: &'a Joins<'a>) -> Self {
+    pub(super) fn new(
+        book: &'a Book,
+        config: &'a Config,
+        joins: &'a Joins<'a>,
+        watch: Watch,
+    ) -> Self {
         Self {
             book,
             joins,
@@ -31,6 +38,7 @@ impl<'a> State<'a> {
             links: Vec::new(),
             groups: Vec::new(),
             settled: vec![0; book.orders.len()],
+            trace: Trace::new(watch),
         }
     }
 
@@ -142,17 +150,16 @@ impl<'a> State<'a> {
         };
         *outcome = Some(PaymentOutcome::Linked(self.links.len()));
         if link.standing == Standing::Confirmed && payment.direction == Direction::In {
-            for Allocation { order, amount, fee } in &link.allocations {
+            for part in &link.allocations {
+                let settles = part.settles();
                 let due = self
                     .book
                     .orders
-                    .get(order.get())
+                    .get(part.order.get())
                     .and_then(|order| order.due);
-                let same = due.is_some_and(|due| due.currency() == amount.currency());
-                if let Some(settled) = self.settled.get_mut(order.get()).filter(|_| same) {
-                    *settled = settled
-                        .saturating_add(amount.minor())
-                        .saturating_add(fee.minor());
+                let same = due.is_some_and(|due| due.currency() == settles.currency());
+                if let Some(settled) = self.settled.get_mut(part.order.get()).filter(|_| same) {
+                    *settled = settled.saturating_add(settles.minor());
                 }
             }
         }
@@ -181,6 +188,17 @@ impl<'a> State<'a> {
         }
     }
 
+    /// Notes why a payment was not linked to the orders that a level looked at, for `gendan explain`.
+    pub(super) fn note(
+        &mut self,
+        payment: PaymentIndex,
+        level: Level,
+        orders: &[OrderIndex],
+        verdict: impl FnOnce() -> Message,
+    ) {
+        self.trace.note(payment, level, orders, verdict);
+    }
+
     /// The links so far.
     pub(super) fn links(&self) -> &[Link] {
         &self.links
@@ -192,7 +210,7 @@ impl<'a> State<'a> {
     }
 
     /// Links and groups in the order of their payments; whatever has no outcome is unmatched.
-    pub(super) fn into_reconciled(self) -> Reconciled {
+    pub(super) fn into_reconciled(self) -> (Reconciled, Vec<Consideration>) {
         let (links, link_places) = in_order(self.links, |link| Some(link.payment));
         let (groups, group_places) = in_order(self.groups, |group| group.payments.first().copied());
         let place = |places: &[usize], old: usize| places.get(old).copied().unwrap_or(old);
@@ -215,13 +233,14 @@ impl<'a> State<'a> {
                 }
             }
         }
-        Reconciled {
+        let reconciled = Reconciled {
             outcomes: outcomes.collect(),
             links,
             groups,
             order_payments,
             ..Reconciled::default()
-        }
+        };
+        (reconciled, self.trace.into_notes())
     }
 }
 
@@ -251,12 +270,10 @@ pub(super) fn single(
         payment,
         level,
         standing,
-        allocations: vec![Allocation {
-            order,
-            amount,
-            fee: Money::zero(amount.currency()),
-        }],
+        allocations: vec![Allocation::exact(order, amount)],
         reason,
         alternatives: 0,
+        signals: Signals::default(),
+        rate: None,
     }
 }

@@ -62,11 +62,10 @@ fn outcome(book: &Book, found: &Reconciled, payment: PaymentIndex) -> String {
             let link = &found.links[link];
             assert_eq!(link.payment, payment);
             let parts = link.allocations.iter().map(|part| {
-                let fee = if part.fee.is_zero() {
-                    String::new()
-                } else {
-                    format!("+{}", part.fee)
-                };
+                let fee = part
+                    .difference
+                    .map(|difference| format!("+{}", difference.amount))
+                    .unwrap_or_default();
                 format!(" {}={}{fee}", number(&part.order), part.amount)
             });
             let parts = parts.collect::<Vec<_>>().concat();

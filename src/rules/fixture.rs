@@ -24,7 +24,7 @@ use crate::finding::Finding;
 use crate::lang::Catalogue;
 use crate::model::{
     Allocation, Book, Direction, Exclusion, Level, Link, Message, Money, OrderIndex, OrderLedger,
-    OrderStanding, PaymentIndex, PaymentOutcome, Reconciled, Standing, Text,
+    OrderStanding, PaymentIndex, PaymentOutcome, Reconciled, Signals, Standing, Text,
 };
 
 /// A book, what was reconciled of it, and a configuration that looks at it on Saturday 2026-11-21 at 18:00.
@@ -127,6 +127,7 @@ impl Fixture {
             fees,
             balance: less(due, fees),
             standing: OrderStanding::Unpaid,
+            by_person: false,
         });
         self.book.orders.push(order);
         let index = self.book.orders.len() - 1;
@@ -154,11 +155,7 @@ impl Fixture {
         let allocations: Vec<Allocation> = row
             .list(key)
             .map(|part| part.split_once(':').expect("an order and an amount"))
-            .map(|(order, amount)| Allocation {
-                order: self.order(order),
-                amount: money(amount),
-                fee: Money::cny(0),
-            })
+            .map(|(order, amount)| Allocation::exact(self.order(order), money(amount)))
             .collect();
         self.reconciled.outcomes.push(match row {
             _ if !allocations.is_empty() => PaymentOutcome::Linked(self.reconciled.links.len()),
@@ -188,6 +185,8 @@ impl Fixture {
                 allocations,
                 reason: Message::new("reason"),
                 alternatives: 0,
+                signals: Signals::default(),
+                rate: None,
             });
         }
         self.book.payments.push(payment);

@@ -102,6 +102,7 @@ impl World {
             fees: Money::cny(0),
             balance: Money::cny(balance),
             standing: OrderStanding::Unpaid,
+            by_person: false,
         });
         self.reconciled.parcel_orders[parcel.get()].push(index);
         self.reconciled.order_parcels.push(vec![parcel]);

@@ -1,0 +1,80 @@
+//! 决定: what a person decided about a payment on the page 待确认, and what became of it.
+
+use super::{Difference, Message, Moment, Money, Origin, Text};
+
+/// What the person said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// 确认: the suggestion is right.
+    Confirm,
+    /// 选 n: of several candidates this one, counted from 1.
+    Choose(u32),
+    /// 拒绝: none of the candidates is right; they never return.
+    Reject,
+    /// 拆分: the amounts that were typed.
+    Split,
+    /// 忽略: not to be matched at all.
+    Ignore,
+    /// 撤销: an earlier decision no longer holds.
+    Revoke,
+}
+
+impl Verdict {
+    /// The stable code, as in `result.json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::Choose(_) => "choose",
+            Self::Reject => "reject",
+            Self::Split => "split",
+            Self::Ignore => "ignore",
+            Self::Revoke => "revoke",
+        }
+    }
+}
+
+/// A part of a payment for an order, as it was shown or typed; orders are named, for the book may be another
+/// one by now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedPart {
+    /// The order's number, canonical.
+    pub order: Text,
+    /// How much of the payment.
+    pub amount: Money,
+    /// A named difference that was shown with it.
+    pub difference: Option<Difference>,
+}
+
+/// A decision, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The payment's [`super::Payment::identity`].
+    pub payment: Text,
+    /// What was said.
+    pub verdict: Verdict,
+    /// The candidates as they were shown, each a set of parts.
+    pub candidates: Vec<Vec<DecidedPart>>,
+    /// The parts that were typed, for [`Verdict::Split`].
+    pub parts: Vec<DecidedPart>,
+    /// The payment's [`super::Payment::look`] when it was shown.
+    pub seen: Text,
+    /// Who decided.
+    pub who: Option<Text>,
+    /// When.
+    pub when: Option<Moment>,
+    /// Why.
+    pub note: Option<Text>,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// What became of a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecisionOutcome {
+    /// It holds.
+    Applied,
+    /// A later one about the same payment holds.
+    Superseded,
+    /// It was not applied, and is shown again: the row has changed, an order is gone, the amounts do not fit.
+    Review(Message),
+}
