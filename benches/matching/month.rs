@@ -46,7 +46,7 @@ impl Draw for Rng {
         let count = 1 + self.usize(1..=2);
         let mut name = String::new();
         name.extend(self.choice(&surnames));
-        for _ in 1..count + 1 {
+        for _ in 1..=count {
             name.extend(self.choice(&given));
         }
         name.into()

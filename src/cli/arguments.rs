@@ -12,7 +12,7 @@ use crate::lang::Catalogue;
 
 /// Options that every command knows; they may stand before the command, too.
 const GLOBAL_WITH_VALUE: [&str; 2] = ["--lang", "--config"];
-const COMMANDS: [&str; 3] = ["run", "inspect", "rules"];
+const COMMANDS: [&str; 4] = ["run", "inspect", "explain", "rules"];
 /// Ways to ask for help that take no command.
 const ASKS: [&str; 4] = ["-h", "--help", "-V", "--version"];
 
@@ -34,6 +34,8 @@ pub(super) enum Typed {
     Run(RunArguments),
     /// `gendan inspect FILES`.
     Inspect(InspectArguments),
+    /// `gendan explain NUMBER PATHS`.
+    Explain(ExplainArguments),
     /// `gendan rules [CODE]`.
     Rules {
         /// The rule to explain; none for the list.
@@ -81,6 +83,19 @@ pub(super) struct InspectArguments {
     pub(super) passwords: TypedPasswords,
 }
 
+/// What `explain` was told.
+#[derive(Debug)]
+pub(super) struct ExplainArguments {
+    /// The payment, order or parcel.
+    pub(super) number: String,
+    /// Files and folders.
+    pub(super) paths: Vec<PathBuf>,
+    /// `--as-of`.
+    pub(super) as_of: Option<String>,
+    /// `--password` and `--passwords`.
+    pub(super) passwords: TypedPasswords,
+}
+
 /// Reads the command line (without the program's name).
 pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
     let words = Catalogue::new(language_of(typed));
@@ -96,6 +111,12 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
             sheet: inner.remove_one("sheet"),
             write_profile: inner.contains_id("write-profile"),
             profile: inner.remove_one("write-profile"),
+            passwords: TypedPasswords::of(&mut inner),
+        }),
+        Some((name, mut inner)) if name == "explain" => Typed::Explain(ExplainArguments {
+            number: inner.remove_one("number").unwrap_or_default(),
+            paths: paths(&mut inner),
+            as_of: inner.remove_one("as-of"),
             passwords: TypedPasswords::of(&mut inner),
         }),
         Some((name, mut inner)) if name == "rules" => Typed::Rules {

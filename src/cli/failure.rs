@@ -64,6 +64,17 @@ pub(super) enum Failure {
     /// What `inspect` was told cannot be done.
     #[error(transparent)]
     Inspect(#[from] Mistake),
+    /// `explain` without files.
+    #[error("no paths for {0}")]
+    NothingToExplainFrom(String),
+    /// No payment, order or parcel has the number.
+    #[error("{number}")]
+    NoSuchNumber {
+        /// As it was typed.
+        number: String,
+        /// Numbers that hold it, or that it holds.
+        similar: Vec<String>,
+    },
     /// A rule's code that does not exist.
     #[error("{0}")]
     NoSuchRule(String),
@@ -75,6 +86,16 @@ impl Failure {
         let path_of = |path: &std::path::Path| path.display().to_string();
         match self {
             Self::NoPaths => words.get("cli.no_paths").to_owned(),
+            Self::NothingToExplainFrom(number) => {
+                words.fill("cli.nothing_to_explain_from", &[("number", number)])
+            }
+            Self::NoSuchNumber { number, similar } if similar.is_empty() => {
+                words.fill("cli.no_such_number", &[("number", number)])
+            }
+            Self::NoSuchNumber { number, similar } => words.fill(
+                "cli.no_such_number_like",
+                &[("number", number), ("similar", &similar.join(" "))],
+            ),
             Self::Walk(WalkError::Missing(path)) => {
                 words.fill("cli.path_missing", &[("path", &path_of(path))])
             }

@@ -32,7 +32,7 @@ pub(super) fn command(words: &Catalogue) -> Command {
         .disable_version_flag(true)
         .arg(version.help(text("cli.help.version")))
         .args([language, config])
-        .subcommands([run(words), inspect(words), rules(words)])
+        .subcommands([run(words), inspect(words), explain(words), rules(words)])
 }
 
 fn run(words: &Catalogue) -> Command {
@@ -46,12 +46,7 @@ fn run(words: &Catalogue) -> Command {
                 .long("output")
                 .help(text("cli.help.output")),
         )
-        .arg(
-            Arg::new("as-of")
-                .long("as-of")
-                .value_name("TIME")
-                .help(text("cli.help.as_of")),
-        )
+        .arg(as_of(words))
         .arg(
             Arg::new("period")
                 .long("period")
@@ -84,6 +79,27 @@ fn inspect(words: &Catalogue) -> Command {
                 .help(text("cli.help.write_profile")),
         )
         .args(passwords(words))
+}
+
+fn explain(words: &Catalogue) -> Command {
+    let text = |key: &str| words.get(key).to_owned();
+    let number = Arg::new("number")
+        .value_name("NUMBER")
+        .required(true)
+        .help(text("cli.help.number"));
+    named("explain", "usage_explain", words)
+        .about(text("cli.help.explain"))
+        .arg(number.help_heading(text("cli.help.arguments")))
+        .arg(paths(words))
+        .arg(as_of(words))
+        .args(passwords(words))
+}
+
+fn as_of(words: &Catalogue) -> Arg {
+    Arg::new("as-of")
+        .long("as-of")
+        .value_name("TIME")
+        .help(words.get("cli.help.as_of").to_owned())
 }
 
 /// Both ways to give passwords for encrypted files.

@@ -3,10 +3,12 @@
 
 mod arguments;
 mod closing;
+mod explain;
 mod failure;
 mod grammar;
 mod inspect;
 mod log;
+mod page;
 mod passwords;
 mod progress;
 mod rules;
@@ -58,6 +60,9 @@ pub fn main(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
                 let folder = settings::folder(config, &typed.paths);
                 inspect::inspect(typed, &settings, &folder)
             }),
+        Typed::Explain(typed) => settings::config(language, config, &typed.paths, &typed.passwords)
+            .and_then(|config| settings::looking_at(typed.as_of.as_deref(), config))
+            .and_then(|config| explain::explain(typed, &config)),
         Typed::Rules { code, markdown } => rules::rules(language, code.as_deref(), *markdown),
     };
     match done {

@@ -87,14 +87,7 @@ fn now() -> NaiveDateTime {
 
 /// The configuration with what `run` was told.
 pub(super) fn with_typed(typed: &RunArguments, mut config: Config) -> Result<Config, Failure> {
-    let invalid = |argument: &str, value: &str, expected: &str| Failure::Config {
-        place: String::new(),
-        source: ConfigError::value(argument, value, expected),
-    };
-    if let Some(text) = &typed.as_of {
-        config.as_of = parse_as_of(text, config.close_of_day)
-            .ok_or_else(|| invalid("--as-of", text, "2026-10-31 / 2026-10-31T18:00"))?;
-    }
+    config = looking_at(typed.as_of.as_deref(), config)?;
     if let Some(text) = &typed.period {
         config.period = Some(parse_period(text, config.as_of.date()).ok_or_else(|| {
             invalid(
@@ -111,6 +104,22 @@ pub(super) fn with_typed(typed: &RunArguments, mut config: Config) -> Result<Con
         _ => Details::Automatic,
     };
     Ok(config)
+}
+
+/// The configuration at the moment that was typed.
+pub(super) fn looking_at(as_of: Option<&str>, mut config: Config) -> Result<Config, Failure> {
+    if let Some(text) = as_of {
+        config.as_of = parse_as_of(text, config.close_of_day)
+            .ok_or_else(|| invalid("--as-of", text, "2026-10-31 / 2026-10-31T18:00"))?;
+    }
+    Ok(config)
+}
+
+fn invalid(argument: &str, value: &str, expected: &str) -> Failure {
+    Failure::Config {
+        place: String::new(),
+        source: ConfigError::value(argument, value, expected),
+    }
 }
 
 fn parse_period(text: &str, today: NaiveDate) -> Option<Period> {

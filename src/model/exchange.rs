@@ -20,6 +20,13 @@ pub struct StatedRate {
 }
 
 impl StatedRate {
+    /// The rate as it is printed: `7.1234`.
+    pub fn number(&self) -> String {
+        let (whole, fraction) = (self.millionths / 1_000_000, self.millionths % 1_000_000);
+        let text = format!("{whole}.{:06}", fraction.abs());
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// An amount of `from` in `to`, rounded half up to the minor unit; `None` for another currency or past the
     /// range.
     pub fn convert(&self, amount: Money) -> Option<Money> {

@@ -58,7 +58,7 @@ impl Signal {
         Self::Rare,
     ];
 
-    /// The stable code, as in `result.json`; the words stand in the catalogue under `signal`.
+    /// The stable code, as in `result.json`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Person => "person",
@@ -77,6 +77,28 @@ impl Signal {
             Self::Day => "day",
             Self::Unique => "unique",
             Self::Rare => "rare",
+        }
+    }
+
+    /// The key of its words in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Person => "signal.person",
+            Self::Number => "signal.number",
+            Self::Text => "signal.text",
+            Self::Waybill => "signal.waybill",
+            Self::List => "signal.list",
+            Self::Digits => "signal.digits",
+            Self::Amount => "signal.amount",
+            Self::Sum => "signal.sum",
+            Self::Difference => "signal.difference",
+            Self::Payer => "signal.payer",
+            Self::Alias => "signal.alias",
+            Self::Phone => "signal.phone",
+            Self::Account => "signal.account",
+            Self::Day => "signal.day",
+            Self::Unique => "signal.unique",
+            Self::Rare => "signal.rare",
         }
     }
 

@@ -1,5 +1,6 @@
 //! The straight line, as in the drawing of the crate's page: one line a stage.
 
+mod explain;
 mod hidden;
 mod ids;
 mod input;
@@ -12,6 +13,7 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
+pub use explain::{Explained, explain};
 pub use inspect::inspect;
 pub use inspect_columns::InspectedColumn;
 pub use inspected::{Hidden, InspectedFile, InspectedProblem, InspectedSheet};
@@ -65,6 +67,23 @@ pub fn run(
     config: &Config,
     on_file: &(dyn Fn() + Sync),
 ) -> Result<Outcome, ProfileError> {
+    let read = read_book(files, config, on_file)?;
+    let reconciled = stage("reconcile", || reconcile::reconcile(&read.book, config));
+    Ok(judged(read, reconciled, config))
+}
+
+/// The records of all files.
+struct Read {
+    book: Book,
+    problems: Vec<Problem>,
+    own_reports: usize,
+}
+
+fn read_book(
+    files: &[InputFile],
+    config: &Config,
+    on_file: &(dyn Fn() + Sync),
+) -> Result<Read, ProfileError> {
     let profiles = profiles(config)?;
     let input = stage("read", || read_files(files, &profiles, config, on_file));
     let Input {
@@ -74,7 +93,20 @@ pub fn run(
     } = input;
     let book = stage("history", || history::book(sheets));
     leave_out_repeats(&mut problems, &book);
-    let reconciled = stage("reconcile", || reconcile::reconcile(&book, config));
+    Ok(Read {
+        book,
+        problems,
+        own_reports,
+    })
+}
+
+/// Links → findings.
+fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
+    let Read {
+        book,
+        problems,
+        own_reports,
+    } = read;
     let context = Context {
         book: &book,
         reconciled: &reconciled,
@@ -82,13 +114,13 @@ pub fn run(
         config,
     };
     let findings = stage("rules", || rules::run(&context));
-    Ok(Outcome {
+    Outcome {
         book,
         reconciled,
         findings,
         own_reports,
         problems,
-    })
+    }
 }
 
 /// The profiles that travel in the binary and the user's own.

@@ -26,6 +26,7 @@ mod level_unique_amount;
 mod meeting;
 mod named_orders;
 mod namesakes;
+mod near_misses;
 mod numbers;
 mod other_meanings;
 mod party;
@@ -51,6 +52,7 @@ mod testing;
 
 use crate::config::Config;
 use crate::model::{Book, Reconciled};
+pub use near_misses::{NearMiss, of_order, of_payment};
 use state::State;
 pub use trace::{Consideration, Watch};
 

@@ -64,6 +64,17 @@ pub(super) fn named(state: &State<'_>, payment: &Payment) -> Named {
     named
 }
 
+/// True if the text of a payment, or its merchant number, holds a number as a word of its own.
+pub(super) fn is_named(payment: &Payment, number: &str) -> bool {
+    let in_text = |text: &str| !mentions(text, |word| word == number).numbers.is_empty();
+    let merchant = payment.merchant_order.as_deref();
+    merchant == Some(number)
+        || [&payment.memo, &payment.party]
+            .into_iter()
+            .flatten()
+            .any(|text| text.contains(number) || in_text(text))
+}
+
 fn push(orders: &mut Vec<OrderIndex>, order: OrderIndex) {
     if !orders.contains(&order) {
         orders.push(order);

@@ -1,6 +1,6 @@
 //! The sheet's own totals beside our sums, and the sheet that it repeats.
 
-use super::page::Page;
+use crate::cli::page::Page;
 use crate::lang::Catalogue;
 use crate::model::Book;
 use crate::pipeline::InspectedSheet;

@@ -1,7 +1,7 @@
 //! The mapping of columns, a line for each that is used: `A 订单编号 → 订单号  样例 | 样例 | 样例`.
 
-use super::page::{Page, room};
 use super::samples::samples;
+use crate::cli::page::{Page, room};
 use crate::lang::Catalogue;
 use crate::model::column_name;
 use crate::pipeline::{InspectedColumn, InspectedSheet};

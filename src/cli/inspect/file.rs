@@ -1,7 +1,7 @@
 //! Files as a page of text: what each is by its content, what of it cannot be read, its sheets.
 
-use super::page::Page;
 use super::sheet;
+use crate::cli::page::Page;
 use crate::lang::Catalogue;
 use crate::pipeline::InspectedFile;
 use crate::read::Form;

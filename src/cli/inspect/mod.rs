@@ -10,7 +10,6 @@ mod guess;
 mod json;
 mod lines;
 mod mistake;
-mod page;
 mod problems;
 mod profile_name;
 mod rows;

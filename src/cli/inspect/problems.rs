@@ -1,6 +1,6 @@
 //! What could not be read, each problem with its cell.
 
-use super::page::Page;
+use crate::cli::page::Page;
 use crate::lang::Catalogue;
 use crate::model::Book;
 use crate::pipeline::InspectedProblem;

@@ -1,6 +1,6 @@
 //! The account of a sheet: its header, what became of its rows, its money, what Excel hides.
 
-use super::page::Page;
+use crate::cli::page::Page;
 use crate::lang::Catalogue;
 use crate::model::{Flow, RowFate, SheetProof, column_name};
 use crate::pipeline::{Hidden, InspectedSheet};

@@ -1,7 +1,7 @@
 //! A sheet as a page of text: what it was taken for and why, or what it lacks.
 
-use super::page::Page;
 use super::{checks, columns, problems, rows};
+use crate::cli::page::Page;
 use crate::lang::Catalogue;
 use crate::pipeline::{InspectedFile, InspectedSheet};
 use crate::recognise::{Missing, Near, Table};

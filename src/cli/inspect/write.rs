@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::draft::{self, Draft};
 use super::mistake::Mistake;
-use super::page::Page;
 use super::profile_name::{checked, derived};
 use crate::cli::arguments::InspectArguments;
 use crate::cli::failure::Failure;
+use crate::cli::page::Page;
 use crate::cli::sources;
 use crate::config::Config;
 use crate::deliver::{Output, deliver};

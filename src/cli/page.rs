@@ -12,37 +12,37 @@ const TEXT: usize = 14;
 
 /// A page that grows line by line.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(in crate::cli) struct Page {
     text: String,
 }
 
 impl Page {
     /// The page as text.
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::cli) fn into_text(self) -> String {
         self.text
     }
 
     /// A text of its own, from a column on; further lines hang two columns in.
-    pub(super) fn line(&mut self, indent: usize, text: &str) {
+    pub(in crate::cli) fn line(&mut self, indent: usize, text: &str) {
         self.hang(&" ".repeat(indent), indent + 2, text);
     }
 
     /// A label and its text; further lines stand below the text.
-    pub(super) fn entry(&mut self, label: &str, text: &str) {
+    pub(in crate::cli) fn entry(&mut self, label: &str, text: &str) {
         let label = one_line(label);
         let start = format!("{}{} ", " ".repeat(LABEL), pad(&label, TEXT - LABEL - 1));
         self.hang(&start, TEXT, text);
     }
 
     /// A line that is already laid out: it is neither cleaned nor broken.
-    pub(super) fn laid_out(&mut self, indent: usize, text: &str) {
+    pub(in crate::cli) fn laid_out(&mut self, indent: usize, text: &str) {
         let line = format!("{}{text}", " ".repeat(indent));
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
 
     /// A line with nothing on it.
-    pub(super) fn blank(&mut self) {
+    pub(in crate::cli) fn blank(&mut self) {
         self.text.push('\n');
     }
 
@@ -62,7 +62,7 @@ impl Page {
 }
 
 /// The columns that a line from column `indent` on has.
-pub(super) const fn room(indent: usize) -> usize {
+pub(in crate::cli) const fn room(indent: usize) -> usize {
     WIDTH - indent
 }
 

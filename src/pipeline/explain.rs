@@ -1,0 +1,110 @@
+//! Files → the story of one payment, order or parcel: the run with the subject watched.
+
+use super::{Outcome, judged, read_book, stage};
+use crate::config::Config;
+use crate::model::{Book, OrderIndex, PaymentIndex};
+use crate::read::InputFile;
+use crate::recognise::ProfileError;
+use crate::reconcile::{self, Consideration, Watch};
+
+/// Numbers that are named where the one that was asked for is not known.
+const MOST_SIMILAR: usize = 10;
+
+/// A run, and what the matcher thought of the subjects.
+#[derive(Debug)]
+pub struct Explained {
+    /// The run.
+    pub outcome: Outcome,
+    /// Payments of the number.
+    pub payments: Vec<PaymentIndex>,
+    /// Orders of the number, or in the parcel of the number.
+    pub orders: Vec<OrderIndex>,
+    /// What each level thought of them.
+    pub considerations: Vec<Consideration>,
+    /// If nothing has the number: numbers that hold it, or that it holds.
+    pub similar: Vec<String>,
+}
+
+/// Does a run, and notes what each level thought of a number's payments and orders.
+pub fn explain(
+    number: &str,
+    files: &[InputFile],
+    config: &Config,
+    on_file: &(dyn Fn() + Sync),
+) -> Result<Explained, ProfileError> {
+    let read = read_book(files, config, on_file)?;
+    let number = canonical(number);
+    let (payments, orders) = subjects(&read.book, &number);
+    let similar = if payments.is_empty() && orders.is_empty() {
+        similar(&read.book, &number)
+    } else {
+        Vec::new()
+    };
+    let watch = Watch {
+        payments: payments.iter().copied().collect(),
+        orders: orders.iter().copied().collect(),
+    };
+    let (reconciled, considerations) = stage("reconcile", || {
+        reconcile::watched(&read.book, config, watch)
+    });
+    Ok(Explained {
+        outcome: judged(read, reconciled, config),
+        payments,
+        orders,
+        considerations,
+        similar,
+    })
+}
+
+/// As it is compared: without blanks around it, in capitals.
+fn canonical(number: &str) -> String {
+    number.trim().to_uppercase()
+}
+
+/// What bears the number: payments by id or merchant number, orders by number, else by parcel.
+fn subjects(book: &Book, number: &str) -> (Vec<PaymentIndex>, Vec<OrderIndex>) {
+    let is = |text: &str| text.to_uppercase() == number;
+    let payments = book.payments.iter().enumerate().filter(|(_, payment)| {
+        is(&payment.id) || payment.merchant_order.as_deref().is_some_and(is)
+    });
+    let payments = payments.map(|(at, _)| PaymentIndex::from(at)).collect();
+    let numbered =
+        |order: &&crate::model::Order| is(order.number.as_str()) || is(order.number.typed());
+    let positions = |test: &dyn Fn(&&crate::model::Order) -> bool| -> Vec<OrderIndex> {
+        let orders = book.orders.iter().enumerate();
+        orders
+            .filter(|(_, order)| test(order))
+            .map(|(at, _)| OrderIndex::from(at))
+            .collect()
+    };
+    let mut orders = positions(&numbered);
+    if orders.is_empty() {
+        let in_parcel = book
+            .parcels
+            .iter()
+            .filter(|parcel| is(parcel.waybill.as_str()))
+            .flat_map(|parcel| &parcel.orders)
+            .map(|order| order.as_str())
+            .collect::<Vec<_>>();
+        orders = positions(&|order| {
+            let ships = order.waybills.iter().any(|waybill| is(waybill.as_str()));
+            ships || in_parcel.contains(&order.number.as_str())
+        });
+    }
+    (payments, orders)
+}
+
+fn similar(book: &Book, number: &str) -> Vec<String> {
+    let near = |known: &str| {
+        let known = known.to_uppercase();
+        number.chars().count() >= 3 && (known.contains(number) || number.contains(&known))
+    };
+    let orders = book.orders.iter().map(|order| order.number.as_str());
+    let payments = book.payments.iter().map(|payment| &*payment.id);
+    let parcels = book.parcels.iter().map(|parcel| parcel.waybill.as_str());
+    let all = orders.chain(payments).chain(parcels);
+    all.filter(|known| near(known))
+        .take(MOST_SIMILAR)
+        .map(str::to_owned)
+        .collect()
+}
