@@ -64,6 +64,9 @@ pub(super) enum Failure {
     /// What `inspect` was told cannot be done.
     #[error(transparent)]
     Inspect(#[from] Mistake),
+    /// `explain` without a number.
+    #[error("no number")]
+    NothingToExplain,
     /// `explain` without files.
     #[error("no paths for {0}")]
     NothingToExplainFrom(String),
@@ -86,6 +89,7 @@ impl Failure {
         let path_of = |path: &std::path::Path| path.display().to_string();
         match self {
             Self::NoPaths => words.get("cli.no_paths").to_owned(),
+            Self::NothingToExplain => words.get("cli.nothing_to_explain").to_owned(),
             Self::NothingToExplainFrom(number) => {
                 words.fill("cli.nothing_to_explain_from", &[("number", number)])
             }

@@ -85,7 +85,6 @@ fn explain(words: &Catalogue) -> Command {
     let text = |key: &str| words.get(key).to_owned();
     let number = Arg::new("number")
         .value_name("NUMBER")
-        .required(true)
         .help(text("cli.help.number"));
     named("explain", "usage_explain", words)
         .about(text("cli.help.explain"))

@@ -173,6 +173,14 @@ pub struct Link {
     pub rate: Option<StatedRate>,
 }
 
+impl Link {
+    /// The same with what spoke for it.
+    #[must_use]
+    pub fn with_signals(self, signals: Signals) -> Self {
+        Self { signals, ..self }
+    }
+}
+
 /// Solutions that fit equally well, shown whole; none is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmbiguousGroup {

@@ -84,7 +84,7 @@ fn subjects(book: &Book, number: &str) -> (Vec<PaymentIndex>, Vec<OrderIndex>) {
             .iter()
             .filter(|parcel| is(parcel.waybill.as_str()))
             .flat_map(|parcel| &parcel.orders)
-            .map(|order| order.as_str())
+            .map(crate::model::OrderNo::as_str)
             .collect::<Vec<_>>();
         orders = positions(&|order| {
             let ships = order.waybills.iter().any(|waybill| is(waybill.as_str()));

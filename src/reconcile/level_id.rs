@@ -6,7 +6,7 @@ use super::state::{State, single};
 use super::{level_remark, split};
 use crate::model::{
     Allocation, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
-    Signals, Standing, Text, is_masked,
+    Signal, Signals, Standing, Text, is_masked,
 };
 
 /// A transaction number shorter than this may be a bank's running number that equals an order's by
@@ -106,14 +106,10 @@ fn one(
     let reason = Message::new(found.reason)
         .with("number", found.number.clone())
         .with("order", state.order(order)?.number.text());
-    Some(single(
-        index,
-        order,
-        payment.amount,
-        Level::Id,
-        standing,
-        reason,
-    ))
+    let signals = Signals::of(&[Signal::Number])
+        .and_if(Signal::Amount, level_remark::agrees(state, payment, order));
+    let link = single(index, order, payment.amount, Level::Id, standing, reason);
+    Some(link.with_signals(signals))
 }
 
 /// True if a line that bears the number of an order can only be its receipt or its refund. Platforms book
@@ -151,6 +147,7 @@ fn several(
     } else {
         Standing::Suggested
     };
+    let signals = Signals::of(&[Signal::Number]).and_if(Signal::Sum, exact.is_some());
     let allocations = exact.unwrap_or_else(|| split::fill(state, orders, payment.amount));
     (!allocations.is_empty()).then(|| Link {
         payment: index,
@@ -161,7 +158,7 @@ fn several(
             .with("number", number.clone())
             .with("count", orders.len()),
         alternatives: 0,
-        signals: Signals::default(),
+        signals,
         rate: None,
     })
 }

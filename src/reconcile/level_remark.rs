@@ -6,7 +6,7 @@ use super::receipts_in_parts;
 use super::split;
 use super::state::{State, single};
 use crate::model::{
-    Arg, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
+    Arg, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex, Signal,
     Signals, Standing,
 };
 
@@ -42,6 +42,7 @@ pub(super) fn run(state: &mut State<'_>) {
                     Standing::Confirmed,
                     reason,
                 )
+                .with_signals(signals(&named).and(Signal::Sum))
             });
         // A balance may agree once the receipts before it are booked, whatever the order of the lines.
         let link = part
@@ -105,6 +106,7 @@ fn confirmed(
                 Standing::Confirmed,
                 reason,
             )
+            .with_signals(signals(named).and(Signal::Amount))
         });
     }
     if payment.direction == Direction::Out {
@@ -123,9 +125,19 @@ fn confirmed(
             "reason.remark.waybill",
         ),
         alternatives: 0,
-        signals: Signals::default(),
+        signals: signals(named).and(Signal::Sum),
         rate: None,
     })
+}
+
+/// What told the orders.
+fn signals(named: &Named) -> Signals {
+    let own = if named.by_waybill {
+        Signal::Waybill
+    } else {
+        Signal::Text
+    };
+    Signals::of(&[own])
 }
 
 /// A link for a person to confirm. Of several orders named, those that the amount settles alone are
@@ -181,6 +193,7 @@ fn suggested(
             rate: None,
         }
     };
+    link.signals = signals(named).and_if(Signal::Amount, !settled.is_empty());
     link.alternatives = settled.len().saturating_sub(1) as u32;
     (!link.allocations.is_empty()).then_some(link)
 }

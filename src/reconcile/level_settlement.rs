@@ -8,7 +8,7 @@ use super::state::State;
 use super::window;
 use crate::model::{
     Allocation, AmbiguousGroup, Difference, Level, Link, Message, Money, OrderIndex, PaymentIndex,
-    Settlement, Signals, Standing,
+    Settlement, Signal, Signals, Standing,
 };
 
 /// The sum of a list as it may arrive: less the fees, or before them if the courier charges apart.
@@ -182,7 +182,9 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
         allocations,
         reason,
         alternatives: 0,
-        signals: Signals::default(),
+        signals: Signals::of(&[Signal::List, Signal::Sum])
+            .and_if(Signal::Payer, claim.named)
+            .and_if(Signal::Unique, fits),
         rate: None,
     })
 }

@@ -26,6 +26,9 @@ struct Story<'a> {
 /// Explains; gives what is to be printed and the exit code.
 pub(super) fn explain(typed: &ExplainArguments, config: &Config) -> Result<(String, u8), Failure> {
     let words = Catalogue::new(config.language);
+    if typed.number.trim().is_empty() {
+        return Err(Failure::NothingToExplain);
+    }
     if typed.paths.is_empty() {
         return Err(Failure::NothingToExplainFrom(typed.number.clone()));
     }

@@ -69,11 +69,15 @@ fn money(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
         .flat_map(|link| link.allocations.iter().map(move |part| (link, part)))
         .filter(|(_, part)| part.order == index)
         .peekable();
-    if links.peek().is_none() {
+    let competing: Vec<String> = competing(story, index);
+    if links.peek().is_none() && competing.is_empty() {
         page.line(2, story.word("explain.no_money"));
         return;
     }
     page.line(2, story.word("explain.money"));
+    for line in competing {
+        page.line(4, &line);
+    }
     for (link, part) in links {
         let Some(payment) = outcome.book.payments.get(link.payment.get()) else {
             continue;
@@ -92,6 +96,26 @@ fn money(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
         );
         page.line(6, &shown);
     }
+}
+
+/// The receipts that fit the order as well as others.
+fn competing(story: &Story<'_>, index: OrderIndex) -> Vec<String> {
+    let outcome = &story.explained.outcome;
+    let groups = outcome.reconciled.groups.iter().filter(|group| {
+        let mut orders = group.candidates.iter().flatten();
+        orders.any(|order| *order == index)
+    });
+    let lines = groups.flat_map(|group| {
+        group.payments.iter().filter_map(|payment| {
+            let payment = outcome.book.payments.get(payment.get())?;
+            let said = Message::new("explain.competes")
+                .with("payment", payment.id.clone())
+                .with("amount", payment.amount)
+                .with("count", i64::from(group.solutions));
+            Some(story.say(&said))
+        })
+    });
+    lines.take(8).collect()
 }
 
 fn goods(story: &Story<'_>, index: OrderIndex, page: &mut Page) {

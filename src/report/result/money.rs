@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{OriginJson, iso, origin};
-use crate::model::{Direction, Message, OrderIndex, OrderStanding, PaymentIndex, PaymentOutcome};
+use crate::model::{
+    AmbiguousGroup, Direction, Message, OrderIndex, OrderStanding, PaymentIndex, PaymentOutcome,
+};
 use crate::report::Facts;
 
 #[derive(Serialize)]
@@ -56,7 +58,13 @@ pub(super) struct Payment<'a> {
     level: Option<u8>,
     reason: Option<String>,
     alternatives: u32,
+    /// What spoke for the link, by stable codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    signals: Vec<&'static str>,
     allocations: Vec<Allocation<'a>>,
+    /// The solutions that fit equally, as many as are listed; `alternatives` counts them all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    candidates: Vec<Vec<&'a str>>,
     origin: OriginJson<'a>,
 }
 
@@ -108,6 +116,12 @@ pub(super) fn payment<'a>(
             .map(|link| link.alternatives)
             .or(group.map(|group| group.solutions))
             .unwrap_or(0),
+        signals: link
+            .into_iter()
+            .flat_map(|link| link.signals.iter())
+            .map(crate::model::Signal::code)
+            .collect(),
+        candidates: group.map_or_else(Vec::new, |group| candidates(facts, group)),
         allocations: link
             .into_iter()
             .flat_map(|link| &link.allocations)
@@ -115,4 +129,11 @@ pub(super) fn payment<'a>(
             .collect(),
         origin: origin(facts, payment.origin),
     }
+}
+
+fn candidates<'a>(facts: &Facts<'a>, group: &AmbiguousGroup) -> Vec<Vec<&'a str>> {
+    let number = |order: &OrderIndex| Some(facts.book.orders.get(order.get())?.number.as_str());
+    let sets = group.candidates.iter();
+    sets.map(|set| set.iter().filter_map(number).collect())
+        .collect()
 }
