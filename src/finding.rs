@@ -104,6 +104,10 @@ pub enum ProblemKind {
     HiddenRead,
     /// G911: an error value such as `#N/A`.
     CellError,
+    /// G914: a decision that cannot be understood.
+    DecisionUnreadable,
+    /// G914: a row of decisions whose key was deleted, damaged or changed.
+    DecisionKey,
 }
 
 impl ProblemKind {
@@ -121,6 +125,7 @@ impl ProblemKind {
             Self::FormulaEmpty => "G909",
             Self::HiddenRead => "G910",
             Self::CellError => "G911",
+            Self::DecisionUnreadable | Self::DecisionKey => "G914",
         }
     }
 }

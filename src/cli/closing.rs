@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use crate::model::DecisionOutcome;
 use crate::report::Facts;
 
 /// Findings that are named on the terminal.
@@ -34,6 +35,9 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], own_reports: usize) -
     if own_reports > 0 {
         line(words.fill("closing.own_reports", &[("count", &count(own_reports))]));
     }
+    for sentence in decisions(facts) {
+        line(sentence);
+    }
     line(words.get("closing.outputs").to_owned());
     for path in outputs {
         line(format!("  {}", path.display()));
@@ -62,4 +66,40 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], own_reports: usize) -
         }
     }
     text
+}
+
+/// How many decisions were read, and what became of them; nothing where nobody decided.
+fn decisions(facts: &Facts<'_>) -> Vec<String> {
+    let (decisions, outcomes) = (&facts.book.decisions, &facts.reconciled.decisions);
+    if decisions.is_empty() {
+        return Vec::new();
+    }
+    let count = |wanted: fn(&DecisionOutcome) -> bool| {
+        outcomes
+            .iter()
+            .filter(|outcome| wanted(outcome))
+            .count()
+            .to_string()
+    };
+    let review = count(|outcome| matches!(outcome, DecisionOutcome::Review(_)));
+    let values = [
+        ("count", decisions.len().to_string()),
+        (
+            "applied",
+            count(|outcome| *outcome == DecisionOutcome::Applied),
+        ),
+        (
+            "superseded",
+            count(|outcome| *outcome == DecisionOutcome::Superseded),
+        ),
+        ("review", review.clone()),
+    ];
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let mut told = vec![facts.words.fill("closing.decisions", &values)];
+    if review != "0" {
+        told.push(facts.words.get("closing.decisions_review").to_owned());
+    }
+    told
 }

@@ -22,6 +22,14 @@ pub(super) enum Failure {
     /// The paths hold no file that could be read.
     #[error("no files")]
     NoFiles(String),
+    /// The paths hold decisions, and nothing that they are about.
+    #[error("only decisions")]
+    OnlyDecisions {
+        /// The paths as typed.
+        paths: String,
+        /// How many decisions.
+        count: usize,
+    },
     /// The configuration file cannot be read.
     #[error("{path}: {source}")]
     ConfigUnreadable {
@@ -108,6 +116,10 @@ impl Failure {
                 &[("path", &path_of(path)), ("reason", &source.to_string())],
             ),
             Self::NoFiles(paths) => words.fill("cli.no_files", &[("paths", paths)]),
+            Self::OnlyDecisions { paths, count } => {
+                let values = [("paths", paths.as_str()), ("count", &count.to_string())];
+                words.fill("cli.only_decisions", &values)
+            }
             Self::ConfigUnreadable { path, source } => words.fill(
                 "cli.path_unreadable",
                 &[("path", path), ("reason", &source.to_string())],

@@ -29,8 +29,8 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
     let bar = progress::over_files(files.len(), &words);
     let outcome = pipeline::run(&files, config, &|| bar.inc(1))?;
     bar.finish_and_clear();
-    if outcome.own_reports == files.len() {
-        return Err(Failure::NoFiles(list(&typed.paths)));
+    if outcome.own_reports + outcome.decision_files == files.len() {
+        return Err(without_data(&outcome, list(&typed.paths)));
     }
     let facts = outcome.facts(config, &words);
     let outputs =
@@ -79,6 +79,14 @@ fn exit_code(typed: &RunArguments, outcome: &Outcome) -> u8 {
             .any(|finding| finding.severity >= limit)
     });
     if found { FOUND } else { DONE }
+}
+
+/// Nothing was given but reports of our own: nothing at all, or decisions without what they are about.
+fn without_data(outcome: &Outcome, paths: String) -> Failure {
+    match outcome.book.decisions.len() {
+        0 => Failure::NoFiles(paths),
+        count => Failure::OnlyDecisions { paths, count },
+    }
 }
 
 fn list(paths: &[PathBuf]) -> String {

@@ -4,6 +4,7 @@
 //! One file for each kind of joining. Identity holds no file name and no row number: overlapping
 //! exports meet by content, and two real equal payments stay two.
 
+mod decisions;
 mod follow_ups;
 mod order_lines;
 mod order_rows;
@@ -68,7 +69,7 @@ pub fn book(mut sheets: Vec<SheetRecords>) -> Book {
         settlements: settlements::join(all.settlement_lines, &mut proofs),
         staff: staff::join(all.staff, &mut proofs),
         ledger_entries: all.ledger_entries,
-        decisions: Vec::new(),
+        decisions: decisions::join(all.decisions, &mut proofs),
         conflicts,
         sheets: proofs.0,
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Direction, Moment, Money, Payment, Text};
+use crate::model::{Direction, Moment, Money, Payment, Text, fnv1a};
 
 /// What a line without a usable number is known by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -94,13 +94,6 @@ pub(super) fn make_unique(payments: &mut [Payment]) {
         payment.id = id;
     }
     payments.sort_by(|a, b| (a.time, &a.id).cmp(&(b.time, &b.id)));
-}
-
-/// FNV-1a, written out here because the ids must never change with a library.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

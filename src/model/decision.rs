@@ -1,5 +1,7 @@
 //! 决定: what a person decided about a payment on the page 待确认, and what became of it.
 
+use chrono::NaiveDateTime;
+
 use super::{Difference, Message, Moment, Money, Origin, Text};
 
 /// What the person said.
@@ -54,6 +56,9 @@ pub struct Decision {
     pub verdict: Verdict,
     /// The candidates as they were shown, each a set of parts.
     pub candidates: Vec<Vec<DecidedPart>>,
+    /// Where the candidates were too many to be written down: what [`super::candidates_digest`] makes of them. The
+    /// list above is empty then.
+    pub candidates_digest: Option<Text>,
     /// The parts that were typed, for [`Verdict::Split`].
     pub parts: Vec<DecidedPart>,
     /// The payment's [`super::Payment::look`] when it was shown.
@@ -62,10 +67,47 @@ pub struct Decision {
     pub who: Option<Text>,
     /// When.
     pub when: Option<Moment>,
+    /// When the workbook was saved in which it was typed; orders the decisions of one day.
+    pub entered: Option<NaiveDateTime>,
     /// Why.
     pub note: Option<Text>,
+    /// Why it cannot hold whatever the book says: another decision of the same rank contradicts it. It is to be
+    /// shown for review with these words, and not applied.
+    pub objection: Option<Message>,
     /// The row.
     pub origin: Origin,
+}
+
+impl Decision {
+    /// The parts that the payment is divided into by it; `None` for a verdict that links nothing, or names a
+    /// candidate that there is not.
+    pub fn chosen(&self) -> Option<&[DecidedPart]> {
+        let candidate = |number: u32| {
+            let position = usize::try_from(number.checked_sub(1)?).ok()?;
+            self.candidates.get(position).map(Vec::as_slice)
+        };
+        match self.verdict {
+            Verdict::Confirm if self.candidates.len() > 1 => None,
+            Verdict::Confirm => candidate(1),
+            Verdict::Choose(number) => candidate(number),
+            Verdict::Split => Some(&self.parts),
+            Verdict::Reject | Verdict::Ignore | Verdict::Revoke => None,
+        }
+    }
+
+    /// True if both say the same of the same payment, whoever says it and in whatever words.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let same_payment = self.payment == other.payment && self.seen == other.seen;
+        same_payment
+            && match (self.chosen(), other.chosen()) {
+                (Some(chosen), Some(others)) => chosen == others,
+                (None, None) => {
+                    self.verdict == other.verdict
+                        && self.candidates_digest == other.candidates_digest
+                }
+                _ => false,
+            }
+    }
 }
 
 /// What became of a decision.

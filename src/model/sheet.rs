@@ -22,13 +22,15 @@ pub enum Kind {
     Staff,
     /// 往来明细账.
     Ledger,
+    /// 待确认 or 已决定 of our own summary, with what a person decided.
+    Decision,
     /// Nothing that we know (G901).
     Unknown,
 }
 
 impl Kind {
     /// Every kind that becomes records.
-    pub const ALL_READ: [Self; 7] = [
+    pub const ALL_READ: [Self; 8] = [
         Self::Order,
         Self::Courier,
         Self::FollowUp,
@@ -36,6 +38,7 @@ impl Kind {
         Self::Settlement,
         Self::Staff,
         Self::Ledger,
+        Self::Decision,
     ];
 
     /// The stable code, as in `result.json` and in profiles.
@@ -48,6 +51,7 @@ impl Kind {
             Self::Settlement => "settlement",
             Self::Staff => "staff",
             Self::Ledger => "ledger",
+            Self::Decision => "decision",
             Self::Unknown => "unknown",
         }
     }
@@ -62,6 +66,7 @@ impl Kind {
             Self::Settlement => "kind.settlement",
             Self::Staff => "kind.staff",
             Self::Ledger => "kind.ledger",
+            Self::Decision => "kind.decision",
             Self::Unknown => "kind.unknown",
         }
     }
@@ -84,6 +89,8 @@ pub enum RowFate {
     Total,
     /// Ignored: a sign-off, a disclaimer, an end mark.
     Footer,
+    /// Ignored: a row of the page 待确认 in which nothing is decided yet.
+    Undecided,
     /// Ignored: the whole sheet is nothing that we know.
     NotATable,
     /// Rejected: it names nothing that we could keep it under.
@@ -94,7 +101,7 @@ pub enum RowFate {
 
 impl RowFate {
     /// Every fate.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Used,
         Self::Merged,
         Self::Preamble,
@@ -102,6 +109,7 @@ impl RowFate {
         Self::SecondHeader,
         Self::Total,
         Self::Footer,
+        Self::Undecided,
         Self::NotATable,
         Self::NoKey,
         Self::NoValue,
@@ -116,6 +124,7 @@ impl RowFate {
                 | Self::SecondHeader
                 | Self::Total
                 | Self::Footer
+                | Self::Undecided
                 | Self::NotATable
         )
     }
@@ -135,6 +144,7 @@ impl RowFate {
             Self::SecondHeader => "fate.second_header",
             Self::Total => "fate.total",
             Self::Footer => "fate.footer",
+            Self::Undecided => "fate.undecided",
             Self::NotATable => "fate.not_a_table",
             Self::NoKey => "fate.no_key",
             Self::NoValue => "fate.no_value",

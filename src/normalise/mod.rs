@@ -17,6 +17,9 @@ mod currency;
 mod date;
 mod date_text;
 mod decimal;
+mod decision;
+mod decision_split;
+mod decision_word;
 mod delivery;
 mod figure;
 mod fingerprint;
@@ -85,6 +88,8 @@ pub struct Reading<'a> {
     pub currency: Currency,
     /// The moment of looking: years are guessed and dates judged by it.
     pub as_of: NaiveDateTime,
+    /// When the workbook was saved, where it says so.
+    pub saved: Option<NaiveDateTime>,
 }
 
 /// Reads a chunk of rows. `fate_of` tells the rows that carry no data by their nature; they are counted and passed over.
@@ -114,6 +119,7 @@ pub fn normalise(
                 Kind::Settlement => settlement::build(&mut row, &mut records),
                 Kind::Staff => staff::build(&mut row, &mut records),
                 Kind::Ledger => ledger::build(&mut row, &mut records),
+                Kind::Decision => decision::build(&mut row, &mut records),
                 Kind::Unknown => RowFate::NotATable,
             }
         });

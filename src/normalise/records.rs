@@ -9,8 +9,8 @@ use super::merged::Opening;
 use super::order::goes_on_with;
 use crate::finding::Problem;
 use crate::model::{
-    BadRows, Flow, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate, SettlementLine,
-    Sighting, Staff, Text,
+    BadRows, Decision, Flow, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate,
+    SettlementLine, Sighting, Staff, Text,
 };
 
 /// Rows of one fate that are remembered by their number.
@@ -48,6 +48,8 @@ pub struct Records {
     pub staff: Vec<Staff>,
     /// Lines of customer ledgers.
     pub ledger_entries: Vec<LedgerEntry>,
+    /// What people decided, also earlier and shown once more.
+    pub decisions: Vec<Decision>,
     /// What became of the rows, with their number.
     pub fates: BTreeMap<RowFate, u32>,
     /// The numbers of the first rows of each fate but [`RowFate::Used`], at most [`FIRST_ROWS`] of each.
@@ -110,6 +112,7 @@ impl Records {
         self.settlement_lines.append(&mut later.settlement_lines);
         self.staff.append(&mut later.staff);
         self.ledger_entries.append(&mut later.ledger_entries);
+        self.decisions.append(&mut later.decisions);
         for (fate, rows) in later.fates {
             *self.fates.entry(fate).or_default() += rows;
         }

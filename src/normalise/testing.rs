@@ -14,6 +14,7 @@ pub(crate) struct Given {
     table: Table,
     file: Text,
     vocabulary: Vocabulary,
+    saved: Option<NaiveDateTime>,
 }
 
 impl Given {
@@ -50,7 +51,14 @@ impl Given {
             table,
             file: "测试.xlsx".into(),
             vocabulary: Vocabulary::embedded(),
+            saved: None,
         }
+    }
+
+    /// When the workbook was saved.
+    pub(crate) fn saved(mut self, moment: &str) -> Self {
+        self.saved = moment.parse().ok();
+        self
     }
 
     /// One more column.
@@ -128,6 +136,7 @@ impl Given {
             as_of: "2026-10-31T18:00:00"
                 .parse::<NaiveDateTime>()
                 .unwrap_or_default(),
+            saved: self.saved,
         };
         normalise(&reading, rows, |_| None)
     }

@@ -2,7 +2,7 @@
 
 use super::part::ReadSheet;
 use crate::finding::{Problem, ProblemKind};
-use crate::model::{Arg, Message, Origin, SheetId, Text, column_name};
+use crate::model::{Arg, Kind, Message, Origin, SheetId, Text, column_name};
 use crate::read::{Row, SheetInfo};
 use crate::recognise::Table;
 
@@ -64,7 +64,12 @@ impl HiddenRows {
 /// Adds to the tables of a sheet what of each Excel does not show; that the sheet itself is hidden is told once.
 pub(super) fn tell_hidden(parts: &mut [ReadSheet], mut info: SheetInfo, file: &Text) {
     for part in parts {
-        let Some(table) = &part.table else {
+        // People filter and hide on the page where they decide.
+        let Some(table) = part
+            .table
+            .as_ref()
+            .filter(|table| table.kind() != Kind::Decision)
+        else {
             continue;
         };
         let problem = hidden_read(part.proof.id, file, &info, table, &part.hidden);

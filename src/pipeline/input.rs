@@ -8,7 +8,7 @@ use super::sheet::{Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Problem, ProblemKind};
 use crate::history::SheetRecords;
-use crate::model::{Message, SheetProof, Text};
+use crate::model::{Kind, Message, SheetProof, Text};
 use crate::normalise::Vocabulary;
 use crate::read::{self, Cause, InputFile, ReadError};
 use crate::recognise::Profiles;
@@ -18,6 +18,7 @@ pub(super) struct Input {
     pub(super) sheets: Vec<SheetRecords>,
     pub(super) problems: Vec<Problem>,
     pub(super) own_reports: usize,
+    pub(super) decision_files: usize,
 }
 
 pub(super) fn read_files(
@@ -47,11 +48,13 @@ pub(super) fn read_files(
         sheets: Vec::new(),
         problems: Vec::new(),
         own_reports: 0,
+        decision_files: 0,
     };
     for mut part in parts {
         all.sheets.append(&mut part.sheets);
         all.problems.append(&mut part.problems);
         all.own_reports += part.own_reports;
+        all.decision_files += part.decision_files;
     }
     all
 }
@@ -61,6 +64,7 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
         sheets: Vec::new(),
         problems: Vec::new(),
         own_reports: 0,
+        decision_files: 0,
     };
     let report = read::read_file(&file.path, &source.config.reading, |sheet| {
         let ids = Ids::new(position, input.sheets.len());
@@ -70,7 +74,10 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
             }
         }
     });
-    input.own_reports = usize::from(report.is_own);
+    input.own_reports = usize::from(report.is_own && input.sheets.is_empty());
+    let mut kinds = input.sheets.iter().map(|sheet| sheet.proof.kind);
+    let decides_only = !input.sheets.is_empty() && kinds.all(|kind| kind == Kind::Decision);
+    input.decision_files = usize::from(decides_only);
     let errors = report.errors.into_iter();
     let sheets = &input.sheets;
     input.problems.extend(

@@ -42,6 +42,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many files were our own reports and passed over.
     pub own_reports: usize,
+    /// How many files hold nothing but decisions.
+    pub decision_files: usize,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
@@ -90,6 +92,7 @@ fn read_book(
         sheets,
         mut problems,
         own_reports,
+        decision_files,
     } = input;
     let book = stage("history", || history::book(sheets));
     leave_out_repeats(&mut problems, &book);
@@ -119,6 +122,7 @@ fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
         reconciled,
         findings,
         own_reports,
+        decision_files,
         problems,
     }
 }

@@ -169,6 +169,7 @@ fn normalise_chunk(id: SheetId, rows: &[Row], table: Option<&Table>, place: &Pla
         vocabulary: place.source.vocabulary,
         currency: place.source.config.currency,
         as_of: place.source.config.as_of,
+        saved: place.saved,
     };
     let with_form: Vec<Row>;
     let rows = if table.form.is_empty() {

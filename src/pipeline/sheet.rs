@@ -1,6 +1,8 @@
 //! One sheet: its tables, beside and below each other, each recognised by its head, normalised in
 //! chunks, its rows accounted for.
 
+use chrono::NaiveDateTime;
+
 use super::hidden::tell_hidden;
 use super::ids::Ids;
 use super::input::member_name;
@@ -28,10 +30,13 @@ pub(super) struct Place<'a> {
     pub(super) file: Text,
     pub(super) sheet: Text,
     pub(super) source: &'a Source<'a>,
+    /// When the workbook was saved.
+    pub(super) saved: Option<NaiveDateTime>,
 }
 
 /// One sheet → its tables, in the order of their ids; nearly always one. Each is recognised by its
-/// head, then turned into records chunk by chunk, each chunk on all cores. None without an id left.
+/// head, then turned into records chunk by chunk, each chunk on all cores. None without an id left, and none for a page of
+/// our own reports on which nobody decides.
 pub(super) fn read_sheet(
     mut ids: Ids,
     mut sheet: Sheet<'_>,
@@ -41,7 +46,13 @@ pub(super) fn read_sheet(
         file: member_name(source.file, sheet.info.member.as_deref()),
         sheet: sheet.info.name.as_str().into(),
         source,
+        saved: sheet.info.saved,
     };
+    let is_ours = sheet.info.is_own || recognise::is_own_page(&sheet.head);
+    if is_ours && !recognise::has_decisions(&sheet.head, source.profiles) {
+        // A report repeats what was read; what people decide on it is all that it adds.
+        return Vec::new();
+    }
     let (info, file) = (sheet.info.clone(), place.file.clone());
     let head = std::mem::take(&mut sheet.head);
     let blocks = recognise::blocks(&head, source.profiles);

@@ -55,7 +55,7 @@ fn code_of(format: Format) -> &'static str {
         Format::Gzip => "gzip",
         Format::Text => "text",
         Format::Encrypted => "encrypted",
-        Format::OwnReport => "own_report",
+        Format::OwnReport | Format::OwnWorkbook => "own_report",
         Format::Empty => "empty",
         Format::Pointer => "git-lfs",
         Format::Binary => "binary",

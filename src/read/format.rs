@@ -26,8 +26,10 @@ pub(super) enum Format {
     Text,
     /// A workbook with a password.
     Encrypted,
-    /// One of our own reports: not an input.
+    /// One of our own pages of HTML: not an input.
     OwnReport,
+    /// One of our own workbooks: only the decisions that people typed into it are an input.
+    OwnWorkbook,
     /// Nothing in it.
     Empty,
     /// A spreadsheet or database of a kind that is not read; the name is for the user.

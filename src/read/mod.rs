@@ -76,7 +76,7 @@ pub struct FileReport {
     pub hash: String,
     /// What the file is; `None` for one that could not be loaded.
     pub form: Option<Form>,
-    /// True if it is one of our own reports and was passed over.
+    /// True if it is one of our own reports: nothing of it is an input but the decisions that people typed into it.
     pub is_own: bool,
     /// What of it could not be read.
     pub errors: Vec<ReadError>,
@@ -101,7 +101,7 @@ pub fn read_file(
     FileReport {
         hash: hexadecimal(&Sha256::digest(&content)),
         form: Some(Form::of(&content, format)),
-        is_own: format == Format::OwnReport,
+        is_own: matches!(format, Format::OwnReport | Format::OwnWorkbook),
         errors: read_content(&content, format, settings, &mut visit),
     }
 }
@@ -130,6 +130,10 @@ fn read_content(
             Err(cause) => failed(cause),
         },
         Format::OwnReport => Vec::new(),
+        Format::OwnWorkbook => xlsx::read(content, limits, &mut |mut sheet| {
+            sheet.info.is_own = true;
+            visit(sheet);
+        }),
         Format::Empty => failed(Cause::Empty),
         Format::Other(name) => failed(Cause::Unsupported(name)),
         Format::Archive(name) => failed(Cause::Archive(name)),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{Cell, Row, Value};
@@ -26,6 +27,10 @@ pub struct SheetInfo {
     pub is_hidden: bool,
     /// The columns, from 0, that Excel does not show, in their order.
     pub hidden_columns: Vec<u16>,
+    /// True for a sheet of a workbook that this program wrote.
+    pub is_own: bool,
+    /// When the workbook was saved, where it says so, in China's time.
+    pub saved: Option<NaiveDateTime>,
 }
 
 impl SheetInfo {

@@ -37,7 +37,7 @@ pub(super) fn sniff(content: &[u8], limits: &Limits) -> Format {
         let named = CONTENT_TYPES.iter().find(|(name, _)| types.contains(name));
         let format = named.map_or(Format::Xlsx, |(_, format)| *format);
         return if format == Format::Xlsx && is_own(&mut archive) {
-            Format::OwnReport
+            Format::OwnWorkbook
         } else {
             format
         };
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn our_own_reports_are_told_from_other_workbooks() {
-        for (category, format) in [("gendan", Format::OwnReport), ("月报", Format::Xlsx)] {
+        for (category, format) in [("gendan", Format::OwnWorkbook), ("月报", Format::Xlsx)] {
             let mut workbook = rust_xlsxwriter::Workbook::new();
             workbook.add_worksheet();
             workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_category(category));

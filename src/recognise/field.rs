@@ -154,6 +154,16 @@ pub enum Field {
     Debit,
     /// 贷方金额 of a ledger.
     Credit,
+    /// 决定 of a person about a payment.
+    Decision,
+    /// 拆分明细: the orders and amounts that a payment is divided into.
+    Split,
+    /// 决定人.
+    DecidedBy,
+    /// 决定日期.
+    DecidedAt,
+    /// 记录标识: what a program needs to know of the row.
+    RecordKey,
 }
 
 impl Field {
@@ -183,7 +193,12 @@ impl Field {
     pub const fn is_key(self) -> bool {
         matches!(
             self,
-            Self::OrderNo | Self::Waybill | Self::TransactionId | Self::MerchantOrder | Self::Name
+            Self::OrderNo
+                | Self::Waybill
+                | Self::TransactionId
+                | Self::MerchantOrder
+                | Self::Name
+                | Self::RecordKey
         )
     }
 
@@ -229,6 +244,7 @@ impl Field {
                 | Self::Time
                 | Self::SettledAt
                 | Self::LeftOn
+                | Self::DecidedAt
         )
     }
 }

@@ -5,7 +5,7 @@ use super::footer::is_footer;
 use super::total::is_total;
 use super::total_word::is_total_word;
 use super::{Column, Field, Table, header_key};
-use crate::model::RowFate;
+use crate::model::{Kind, RowFate};
 use crate::read::{Cell, Row, Value};
 
 /// What a row is if it is not data: a preamble, a header, a total, a footer. `None` for data, which
@@ -23,6 +23,14 @@ pub fn fate_of(row: &Row, table: &Table) -> Option<RowFate> {
     if !row.cells.is_empty() && row.cells.iter().all(|cell| cell.is_covered) {
         // Merged cells reach down to it and it says nothing of its own.
         return Some(RowFate::Merged);
+    }
+    if table.kind() == Kind::Decision {
+        // Memos and names stand in it: only what was decided, or is to be, tells a row from a line below the table.
+        let kept = [Field::RecordKey, Field::Decision];
+        let mut cells = row.cells.iter().filter(|cell| !cell.is_blank());
+        let is_row =
+            cells.any(|cell| field_at(table, cell).is_some_and(|field| kept.contains(&field)));
+        return (!is_row).then_some(RowFate::Footer);
     }
     if is_total(row, table) {
         return Some(RowFate::Total);

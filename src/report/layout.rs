@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn the_layouts_of_the_program_hold() {
-        for (text, pages) in [(SUMMARY, 14), (WEEKLY, 6), (MONTHLY, 6)] {
+        for (text, pages) in [(SUMMARY, 15), (WEEKLY, 6), (MONTHLY, 6)] {
             let layout = Layout::parse(text).expect("the layout holds");
             assert_eq!(layout.pages.len(), pages);
         }

@@ -49,6 +49,7 @@ mod g910_hidden_read;
 mod g911_cell_error;
 mod g912_total_differs;
 mod g913_sheet_twice;
+mod g914_decision_review;
 mod goods;
 mod nearest;
 mod numbers;
@@ -121,6 +122,7 @@ pub const RULES: &[&Rule] = &[
     &g911_cell_error::RULE,
     &g912_total_differs::RULE,
     &g913_sheet_twice::RULE,
+    &g914_decision_review::RULE,
 ];
 
 /// Runs every rule that is switched on. The findings come worst first: by severity, then money at

@@ -16,6 +16,7 @@ mod place;
 mod regions;
 mod relationships;
 mod row;
+mod saved;
 mod sheet;
 mod strings;
 mod styles;
@@ -91,8 +92,12 @@ fn read_package(
     }
     errors.extend(book.strings.broken.clone().map(Cause::Damaged));
     let mut errors: Vec<ReadError> = errors.into_iter().map(ReadError::file).collect();
+    let saved = saved::saved(&mut package);
     for entry in &workbook.sheets {
-        let causes = read_sheet(&mut package, entry, &book, limits, visit);
+        let causes = read_sheet(&mut package, entry, &book, limits, &mut |mut sheet| {
+            sheet.info.saved = saved;
+            visit(sheet);
+        });
         let causes = causes.unwrap_or_else(|cause| vec![cause]);
         errors.extend(
             causes

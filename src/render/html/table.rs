@@ -151,7 +151,7 @@ fn class_attribute(out: &mut Markup, class: &str) {
 fn class_of(role: Role) -> &'static str {
     match role {
         Role::Text => "text",
-        Role::Id | Role::Input => "",
+        Role::Id | Role::Input | Role::Key => "",
         Role::LongText => "long",
         Role::Day | Role::Moment | Role::Status => "centre",
         _ => "right",

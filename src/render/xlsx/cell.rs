@@ -15,6 +15,7 @@ pub(super) fn kind_of(cell: &Cell, role: Role, wraps: bool) -> Kind {
     match cell {
         Cell::Blank | Cell::Text(_) => match role {
             Role::Input => Kind::Input,
+            Role::Key => Kind::Key,
             _ if wraps => Kind::Wrapped,
             Role::Id => Kind::Id,
             Role::Text | Role::LongText => Kind::Text,

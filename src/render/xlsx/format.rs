@@ -169,6 +169,13 @@ fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
             .set_unlocked()
             .set_border(FormatBorder::Thin)
             .set_border_color(RULE),
+        // Filling shows a long text only as far as its cell goes, and nothing of it in the next one.
+        Kind::Key => format
+            .set_num_format("@")
+            .set_font_size(SMALL)
+            .set_font_color(MUTED)
+            .set_background_color(WASH)
+            .set_align(FormatAlign::Fill),
         Kind::Link => link(left(format)),
     }
 }

@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Moment,
     Status(Tone),
     Input,
+    /// Text for programs, cut at the edge of its cell.
+    Key,
     Link,
 }
 

@@ -17,6 +17,8 @@ const LONG_HEADER: u32 = 96;
 const PADDING: u32 = 22;
 /// The arrow of a filter.
 const ARROW: u32 = 20;
+/// A column for programs.
+const KEY: u32 = 112;
 /// A digit at ten points.
 const DIGIT: u32 = 8;
 
@@ -74,6 +76,13 @@ fn need(column: &Column, content: u32, filter: bool) -> Need {
         .max()
         .unwrap_or(0);
     let content = if content > 0 { content + PADDING } else { 0 };
+    if column.role == Role::Key {
+        return Need {
+            least: KEY,
+            wish: KEY,
+            wraps: false,
+        };
+    }
     let sentence = column.role == Role::LongText;
     // A sentence is read best in two lines.
     let (words, widest) = if sentence {

@@ -85,7 +85,7 @@ fn write_header(canvas: &mut Canvas, table: &Table, spans: &[Span]) -> Result<()
 /// A header stands as its column does.
 fn side(role: Role) -> Side {
     match role {
-        Role::Text | Role::LongText | Role::Id | Role::Input => Side::Left,
+        Role::Text | Role::LongText | Role::Id | Role::Input | Role::Key => Side::Left,
         Role::Day | Role::Moment | Role::Status => Side::Centre,
         _ => Side::Right,
     }

@@ -31,6 +31,8 @@ pub enum Role {
     Status,
     /// A cell to be filled in, with the words that may be chosen; unlocked.
     Input,
+    /// Text for programs alone, not to be touched: narrow and grey, whatever its length.
+    Key,
 }
 
 /// A column of a table.

@@ -2,6 +2,9 @@
 
 mod bad_rows;
 mod checks;
+mod decided;
+mod decision_row;
+mod decision_words;
 mod definitions;
 mod details;
 mod findings;
@@ -14,6 +17,7 @@ mod payments;
 mod period;
 mod period_parts;
 mod receivable;
+mod shown_candidates;
 mod sign_rate;
 mod to_confirm;
 mod trend;
@@ -65,6 +69,7 @@ pub(super) const PAGES: &[PageSpec] = &[
     inner("missed", missed::page),
     inner("unmatched", unmatched::page),
     inner("to_confirm", to_confirm::page),
+    inner("decided", decided::page),
     inner("sign_rate", sign_rate::page),
     inner("receivable", receivable::page),
     inner("trend", trend::page),

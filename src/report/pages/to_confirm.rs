@@ -1,182 +1,205 @@
-//! 待确认: each suggestion and each payment of an ambiguous group, for a person to decide in the sheet.
-//! The workbook that comes back is read again, so ids and the numbering of candidates matter.
+//! 待确认: each suggestion, each payment of an ambiguous group, and on top the decisions that could not be applied, for
+//! a person to decide in the sheet. The workbook that comes back is read again.
 
+use rustc_hash::FxHashMap;
+
+use super::decision_row::{Choices, Row, table};
+use super::decision_words::{candidates_text, review};
+use super::shown_candidates::{Proposal, candidates, proposal};
 use crate::model::{
-    AmbiguousGroup, Kind, Link, Message, OrderIndex, Payment, PaymentIndex, Standing,
+    Currency, Decision, DecisionOutcome, Message, Payment, PaymentIndex, RecordKey, Standing, Text,
 };
-use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
+use crate::report::document::{Block, Tone};
 use crate::report::view::{Built, View};
 
-/// Up to so many candidates stand in a line each.
-const ONE_BELOW_THE_OTHER: usize = 6;
-
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
-    let reconciled = view.facts.reconciled;
+    let waiting = waiting(view);
+    let found = payments(view, &waiting);
     let mut rows = Vec::new();
-    let mut most = 0;
+    let mut choices = Choices::default();
+    for (payment, decisions) in &waiting {
+        let index = found.get(payment).copied();
+        rows.push(row(view, payment, index, decisions, &mut choices));
+    }
+    let review = rows.len();
     let (mut suggested, mut ambiguous) = (0_i64, 0_i64);
     for (position, payment) in view.facts.book.payments.iter().enumerate() {
         let index = PaymentIndex::from(position);
         if !view.window().has(payment.time) {
             continue;
         }
-        if let Some(link) = reconciled.link(index)
-            && link.standing == Standing::Suggested
-        {
-            suggested += 1;
-            rows.push(suggestion(view, payment, link));
-        } else if let Some(group) = reconciled.group(index) {
-            ambiguous += 1;
-            most = most.max(group.candidates.len());
-            rows.push(several(view, payment, group));
+        match proposal(view, index) {
+            Some(Proposal::Suggested(_)) => suggested += 1,
+            Some(Proposal::Several(_)) => ambiguous += 1,
+            None => continue,
+        }
+        let identity = payment.identity();
+        if !found.contains_key(&identity) {
+            rows.push(row(view, &identity, Some(index), &[], &mut choices));
         }
     }
     if rows.is_empty() {
         return None;
     }
-    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
-    let table = Table {
-        title: String::new(),
-        subtitle: String::new(),
-        columns: vec![
-            column("standing", Role::Status),
-            column("payment", Role::Id),
-            column("time", Role::Moment),
-            column("amount", Role::Money),
-            column("party", Role::Text),
-            column("memo", Role::LongText),
-            column("candidates", Role::LongText),
-            column("reason", Role::LongText),
-            column("alternatives", Role::Count),
-            Column::input(view.word("column.decision"), decisions(view, most)),
-            Column::input(view.word("column.remark"), Vec::new()),
-            column("origin", Role::Text),
-        ],
-        rows,
-        source: view.source(&[Kind::Payment, Kind::Order], "basis.received"),
-        freeze: 2,
-        filter: true,
-    };
-    let message = |key| {
-        Message::new(key)
+    let message = |key, with_review| {
+        let told = Message::new(key)
             .with("suggested", suggested)
-            .with("ambiguous", ambiguous)
+            .with("ambiguous", ambiguous);
+        if review == 0 {
+            return told;
+        }
+        Message::new(with_review)
+            .with("rest", told)
+            .with("review", review)
     };
-    let how = view.word("page.to_confirm.how");
+    let title = message("page.to_confirm.title", "page.to_confirm.title_review");
+    let note = message("page.to_confirm.note", "page.to_confirm.note_review");
+    let mut how = vec![
+        view.word("page.to_confirm.how"),
+        view.word("page.to_confirm.how_split"),
+    ];
+    if review > 0 {
+        how.push(view.word("page.to_confirm.how_review"));
+    }
+    let table = table(view, rows, choices);
+    let mut page = view.page(
+        "to_confirm",
+        view.say(&title),
+        view.subtitle("page.to_confirm.subtitle"),
+        vec![Block::Notes(how), Block::Table(table)],
+    );
+    if review > 0 {
+        page.tone = Tone::Bad;
+    }
     Some(Built {
-        page: view.page(
-            "to_confirm",
-            view.say(&message("page.to_confirm.title")),
-            view.subtitle("page.to_confirm.subtitle"),
-            vec![Block::Notes(vec![how]), Block::Table(table)],
-        ),
-        note: view.say(&message("page.to_confirm.note")),
+        page,
+        note: view.say(&note),
     })
 }
 
-/// 确认, 拒绝, 选1 … 选n, 忽略.
-fn decisions(view: &View<'_>, most: usize) -> Vec<String> {
-    let mut decisions = vec![view.word("choice.confirm"), view.word("choice.reject")];
-    decisions.extend((1..=most).map(|number| pick(view, number)));
-    decisions.push(view.word("choice.ignore"));
-    decisions
-}
+/// A decision that could not be applied, and why.
+type Waiting<'a> = (&'a Decision, &'a Message);
 
-fn pick(view: &View<'_>, number: usize) -> String {
-    view.say(&Message::new("choice.pick").with("number", number))
-}
-
-fn suggestion(view: &View<'_>, payment: &Payment, link: &Link) -> TableRow {
-    let parts: Vec<String> = link
-        .allocations
-        .iter()
-        .filter_map(|part| order(view, part.order, part.amount))
-        .collect();
-    let alternatives = i64::from(link.alternatives);
-    row(
-        view,
-        payment,
-        Standing::Suggested,
-        parts.join(" + "),
-        &link.reason,
-        alternatives,
-    )
-}
-
-fn several(view: &View<'_>, payment: &Payment, group: &AmbiguousGroup) -> TableRow {
-    let mut lines: Vec<String> = group
-        .candidates
-        .iter()
-        .enumerate()
-        .map(|(position, orders)| {
-            let orders: Vec<String> = orders
-                .iter()
-                .filter_map(|index| {
-                    let balance = view.facts.input.ledger(*index)?.balance;
-                    order(view, *index, balance)
-                })
-                .collect();
-            format!("{}：{}", pick(view, position + 1), orders.join(" + "))
-        })
-        .collect();
-    lines = in_columns(&lines);
-    let hidden = i64::from(group.solutions) - group.candidates.len() as i64;
-    if group.bounded {
-        lines.push(view.word("note.bounded"));
-    } else if hidden > 0 {
-        lines.push(view.say(&Message::new("note.more_candidates").with("count", hidden)));
+/// The decisions that could not be applied, by payment, in the order of the book.
+fn waiting<'a>(view: &View<'a>) -> Vec<(Text, Vec<Waiting<'a>>)> {
+    let facts = view.facts;
+    let mut waiting: Vec<(Text, Vec<Waiting<'a>>)> = Vec::new();
+    for (decision, outcome) in facts.book.decisions.iter().zip(&facts.reconciled.decisions) {
+        let DecisionOutcome::Review(why) = outcome else {
+            continue;
+        };
+        // Those of one payment stand together in the book.
+        match waiting.last_mut() {
+            Some((payment, decisions)) if *payment == decision.payment => {
+                decisions.push((decision, why))
+            }
+            _ => waiting.push((decision.payment.clone(), vec![(decision, why)])),
+        }
     }
-    let solutions = i64::from(group.solutions);
-    row(
-        view,
-        payment,
-        Standing::Ambiguous,
-        lines.join("\n"),
-        &group.reason,
-        solutions,
-    )
+    waiting
 }
 
-/// Many candidates two beside each other, so that a row does not fill a screen.
-fn in_columns(candidates: &[String]) -> Vec<String> {
-    let beside = if candidates.len() > ONE_BELOW_THE_OTHER {
-        2
-    } else {
-        1
-    };
-    candidates
-        .chunks(beside)
-        .map(|line| line.join("　"))
+/// The payments that decisions are about, by identity.
+fn payments(
+    view: &View<'_>,
+    waiting: &[(Text, Vec<Waiting<'_>>)],
+) -> FxHashMap<Text, PaymentIndex> {
+    let wanted: FxHashMap<&str, ()> = waiting
+        .iter()
+        .map(|(payment, _)| (&**payment, ()))
+        .collect();
+    if wanted.is_empty() {
+        return FxHashMap::default();
+    }
+    let payments = view.facts.book.payments.iter().enumerate();
+    payments
+        .map(|(position, payment)| (payment.identity(), PaymentIndex::from(position)))
+        .filter(|(identity, _)| wanted.contains_key(&**identity))
         .collect()
 }
 
-/// `D001 张三 100.00`.
-fn order(view: &View<'_>, index: OrderIndex, amount: crate::model::Money) -> Option<String> {
-    let order = view.facts.book.orders.get(index.get())?;
-    let (number, customer) = (&order.number, view.customer(order));
-    Some(format!("{number} {customer} {}", view.money(amount)))
+/// The row of a payment: what is proposed now, and the decisions that wait.
+fn row<'a>(
+    view: &View<'a>,
+    identity: &Text,
+    index: Option<PaymentIndex>,
+    waiting: &[Waiting<'a>],
+    choices: &mut Choices,
+) -> Row<'a> {
+    let payment = index.and_then(|index| view.facts.book.payments.get(index.get()));
+    let proposed = index.and_then(|index| proposal(view, index));
+    let shown = match (payment, proposed) {
+        (Some(payment), Some(proposed)) => candidates(view, payment, proposed),
+        _ => Vec::new(),
+    };
+    match proposed {
+        Some(Proposal::Suggested(_)) => choices.confirm = true,
+        Some(Proposal::Several(_)) => choices.most = choices.most.max(shown.len()),
+        None => {}
+    }
+    choices.revoke |= !waiting.is_empty();
+    let look = payment.map(Payment::look);
+    let mut lines = candidates_text(view, &shown);
+    lines.extend(hidden(view, proposed));
+    let mut reasons: Vec<String> = waiting
+        .iter()
+        .map(|(decision, why)| review(view, decision, why, look.as_deref()))
+        .collect();
+    reasons.extend(proposed.map(|proposed| {
+        view.say(match proposed {
+            Proposal::Suggested(link) => &link.reason,
+            Proposal::Several(group) => &group.reason,
+        })
+    }));
+    let earlier: Vec<Decision> = waiting
+        .iter()
+        .map(|(decision, _)| (*decision).clone())
+        .collect();
+    let seen = || earlier.first().map(|decision| decision.seen.clone());
+    let key = RecordKey {
+        payment: identity.clone(),
+        look: look.or_else(seen).unwrap_or_else(|| "".into()),
+        currency: payment.map_or(Currency::CNY, |payment| payment.amount.currency()),
+        candidates: shown,
+        candidates_digest: None,
+        earlier,
+    };
+    Row {
+        standing: Some(standing(view, proposed, !waiting.is_empty())),
+        id: identity.to_string(),
+        payment,
+        memo: payment.is_none().then(|| view.word("decision.not_read")),
+        candidates: lines.join("\n"),
+        reason: reasons.join("\n"),
+        alternatives: proposed.map(|proposed| match proposed {
+            Proposal::Suggested(link) => i64::from(link.alternatives),
+            Proposal::Several(group) => i64::from(group.solutions),
+        }),
+        decision: None,
+        key: key.encode(),
+    }
 }
 
-fn row(
-    view: &View<'_>,
-    payment: &Payment,
-    standing: Standing,
-    candidates: String,
-    reason: &Message,
-    alternatives: i64,
-) -> TableRow {
-    TableRow::item(vec![
-        Cell::Status(Tone::Warning, view.in_table("standing", standing.code())),
-        Cell::Text(payment.id.to_string()),
-        Cell::moment(payment.time),
-        Cell::Money(payment.amount),
-        Cell::text(payment.party.as_deref()),
-        Cell::text(payment.memo.as_deref()),
-        Cell::Text(candidates),
-        Cell::Text(view.say(reason)),
-        Cell::Count(alternatives),
-        Cell::Blank,
-        Cell::Blank,
-        Cell::Text(view.facts.book.place(payment.origin)),
-    ])
+fn standing(view: &View<'_>, proposed: Option<Proposal<'_>>, waits: bool) -> (Tone, String) {
+    if waits {
+        return (Tone::Bad, view.word("decision.review"));
+    }
+    let standing = match proposed {
+        Some(Proposal::Several(_)) => Standing::Ambiguous,
+        _ => Standing::Suggested,
+    };
+    (Tone::Warning, view.in_table("standing", standing.code()))
+}
+
+/// That there are more candidates than are shown.
+fn hidden(view: &View<'_>, proposed: Option<Proposal<'_>>) -> Option<String> {
+    let Some(Proposal::Several(group)) = proposed else {
+        return None;
+    };
+    let hidden = i64::from(group.solutions) - group.candidates.len() as i64;
+    if group.bounded {
+        Some(view.word("note.bounded"))
+    } else {
+        (hidden > 0).then(|| view.say(&Message::new("note.more_candidates").with("count", hidden)))
+    }
 }
