@@ -3,6 +3,7 @@
 mod architecture;
 mod cells;
 mod cells_of_workbooks;
+mod decisions;
 mod determinism;
 mod harness;
 mod hostile;

@@ -4,6 +4,8 @@
 //! share. All words come from the catalogue, all figures from `figures`.
 
 mod blocks;
+#[cfg(test)]
+mod decision_tests;
 mod document;
 #[cfg(test)]
 mod dump;

@@ -1,7 +1,7 @@
 //! The candidates of a payment as they are shown and written into its key.
 
 use crate::model::{
-    AmbiguousGroup, DecidedPart, Direction, Link, Money, OrderIndex, Payment, PaymentIndex,
+    AmbiguousGroup, DecidedPart, Direction, Link, Money, Order, OrderIndex, Payment, PaymentIndex,
     Standing,
 };
 use crate::report::view::View;
@@ -58,46 +58,39 @@ fn of_link(view: &View<'_>, link: &Link) -> Vec<DecidedPart> {
     link.allocations.iter().filter_map(part).collect()
 }
 
-/// One order gets the whole payment. Several get what is open of each, one after another; what is left over goes to the
-/// first, as the matcher has it. In another currency each is shown with what is open of it: no rate is guessed.
+/// One order gets the whole payment. Several get what is open of each, or the deposit of each, if that adds up to the
+/// payment; otherwise each is shown with what is open of it, which a person has to split: nothing is guessed.
 fn shared_out(view: &View<'_>, payment: &Payment, orders: &[OrderIndex]) -> Vec<DecidedPart> {
-    let open = |index: &OrderIndex| {
+    let known = |index: &OrderIndex| {
         let order = view.facts.book.orders.get(index.get())?;
         let ledger = view.facts.input.ledger(*index)?;
         let open = match payment.direction {
             Direction::In => ledger.balance,
             Direction::Out => ledger.received,
         };
-        Some((order.number.text(), open))
+        Some((order, open))
     };
-    let open: Vec<_> = orders.iter().filter_map(open).collect();
-    let currency = payment.amount.currency();
-    let is_foreign = open.iter().any(|(_, open)| open.currency() != currency);
-    let mut left = payment.amount.minor();
-    let is_one = open.len() == 1;
-    let mut parts: Vec<DecidedPart> = open
-        .into_iter()
-        .map(|(order, open)| {
-            let amount = if is_foreign && !is_one {
-                open
-            } else {
-                let take = if is_one {
-                    left
-                } else {
-                    open.minor().clamp(0, left.max(0))
-                };
-                left -= take;
-                Money::from_minor(take, currency)
-            };
-            DecidedPart {
-                order,
-                amount,
-                difference: None,
-            }
-        })
-        .collect();
-    if let Some(first) = parts.first_mut().filter(|_| !is_foreign) {
-        first.amount = Money::from_minor(first.amount.minor() + left, currency);
-    }
+    let known: Vec<(&Order, Money)> = orders.iter().filter_map(known).collect();
+    let open: Vec<Money> = known.iter().map(|(_, open)| *open).collect();
+    let deposits: Option<Vec<Money>> = known.iter().map(|(order, _)| order.deposit).collect();
+    let adds_up = |amounts: &Vec<Money>| {
+        let mut rest = amounts.iter();
+        let left = rest.try_fold(payment.amount, |left, amount| left.checked_sub(*amount));
+        left.is_some_and(Money::is_zero)
+    };
+    let amounts = if known.len() == 1 {
+        vec![payment.amount]
+    } else if adds_up(&open) {
+        open
+    } else {
+        deposits.filter(adds_up).unwrap_or(open)
+    };
+    let parts = known.iter().zip(amounts);
     parts
+        .map(|((order, _), amount)| DecidedPart {
+            order: order.number.text(),
+            amount,
+            difference: None,
+        })
+        .collect()
 }
