@@ -145,13 +145,9 @@ fn the_page_copied_sorted_and_cut_is_read() {
         row.push("随便写点什么".to_owned());
     }
     let outcome = with_file("复核.xlsx", &workbook("王芳复核", &rows));
-    let expected = [
-        format!("{} reject - 1970-01-01", payment(2)),
-        format!("{} ignore 王芳 2026-11-02", payment(1)),
-    ];
     let found = told(&outcome.book);
     assert_eq!(found.len(), 2, "{found:?}");
-    assert_eq!(found[1], expected[1]);
+    assert_eq!(found[1], format!("{} ignore 王芳 2026-11-02", payment(1)));
     assert!(
         found[0].starts_with(&format!("{} reject -", payment(2))),
         "{found:?}"
@@ -191,7 +187,7 @@ fn the_page_copied_sorted_and_cut_is_read() {
 fn edited(row: usize, name: &str, text: &str, own: bool) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(&**SUMMARY)).expect("an archive");
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut part = |archive: &mut ZipArchive<_>, name: &str| {
+    let part = |archive: &mut ZipArchive<_>, name: &str| {
         let mut text = String::new();
         archive
             .by_name(name)
