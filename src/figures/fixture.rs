@@ -92,6 +92,7 @@ fn payment(id: &str, row: u32, time: &str, direction: Direction, fen: i64) -> Pa
     Payment {
         neutral: false,
         id: id.into(),
+        damaged_id: None,
         has_own_id: true,
         merchant_order: None,
         time: Some(moment(time)),

@@ -97,7 +97,15 @@ fn complete(payment: &mut Payment, row: &Payment) {
     fill!(
         payment,
         row,
-        [merchant_order, time, fee, party, party_account, memo]
+        [
+            damaged_id,
+            merchant_order,
+            time,
+            fee,
+            party,
+            party_account,
+            memo
+        ]
     );
     if payment.nature == Nature::NeverMoved && row.nature != Nature::NeverMoved {
         payment.nature = row.nature;

@@ -73,6 +73,7 @@ pub(super) fn payment(id: &str, sheet: u32, row: u32, amount: i64) -> Payment {
     Payment {
         neutral: false,
         id: id.into(),
+        damaged_id: None,
         has_own_id: !id.is_empty(),
         merchant_order: None,
         time: Some(Moment::day_only(day("10-03"))),

@@ -1,8 +1,8 @@
 //! What reconciliation found: links between receipts and orders, and the cases they join.
 
 use super::{
-    DecisionOutcome, Difference, DifferenceKind, DueRow, FollowUpIndex, Message, Money, OrderIndex,
-    OrderLedger, ParcelIndex, PaymentIndex, Signals, StatedRate,
+    DecisionOutcome, Difference, DifferenceKind, DueRow, FollowUpIndex, Message, Money, Netting,
+    OrderIndex, OrderLedger, ParcelIndex, PaymentIndex, Signals, StatedRate,
 };
 
 /// The level of the cascade that made a link. The number is part of the contract of `result.json`.
@@ -209,6 +209,8 @@ pub enum PaymentOutcome {
     Unmatched,
     /// Outside the matching.
     Excluded(Exclusion),
+    /// Cancelled by another payment, or told twice: a position in [`Reconciled::nettings`].
+    Netted(usize),
 }
 
 /// 一案: the orders, parcels, payments and follow-ups that confirmed links join.
@@ -234,6 +236,8 @@ pub struct Reconciled {
     pub links: Vec<Link>,
     /// Ambiguous groups, by first payment.
     pub groups: Vec<AmbiguousGroup>,
+    /// What cancels out or is told twice, by first payment.
+    pub nettings: Vec<Netting>,
     /// By payment: what became of it.
     pub outcomes: Vec<PaymentOutcome>,
     /// By order: its account.
@@ -263,6 +267,10 @@ impl Reconciled {
                 .map_or(Standing::Unmatched, |link| link.standing),
             Some(PaymentOutcome::Ambiguous(_)) => Standing::Ambiguous,
             Some(PaymentOutcome::Excluded(_)) => Standing::Excluded,
+            Some(PaymentOutcome::Netted(netting)) => self
+                .nettings
+                .get(*netting)
+                .map_or(Standing::Unmatched, |netting| netting.standing),
             Some(PaymentOutcome::Unmatched) | None => Standing::Unmatched,
         }
     }

@@ -109,7 +109,8 @@ pub struct Order {
     pub waybills: Vec<WaybillNo>,
     /// The courier that the order's own sheet names, canonical short name.
     pub carrier: Option<Text>,
-    /// Payment numbers that the order's own sheet names (支付单号, 交易单号), canonical.
+    /// Payment numbers that the order's own sheet names (支付单号, 交易单号), canonical. Of a damaged one stands what is
+    /// left, in scientific notation, which equals no whole number.
     pub transactions: Vec<Text>,
     /// 备注.
     pub note: Option<Text>,

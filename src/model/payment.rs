@@ -38,6 +38,8 @@ pub enum Nature {
     Ordinary,
     /// 退款.
     Refund,
+    /// 冲正, 抹账, 退汇: takes an earlier movement back, as if it had not been.
+    Reversal,
     /// 提现, 充值, 转入零钱通 …: the firm's own money between its own pockets.
     OwnTransfer,
     /// 交易关闭, 支付失败, 资金冻结 …: a line that never moved money.
@@ -52,7 +54,11 @@ pub struct Payment {
     pub id: Text,
     /// True if `id` is the statement's own number.
     pub has_own_id: bool,
-    /// 商户订单号, canonical: the number that the shop gave the payment.
+    /// What Excel left of the statement's own number, in scientific notation: no identity, but its digits say
+    /// something.
+    pub damaged_id: Option<Text>,
+    /// 商户订单号, canonical: the number that the shop gave the payment. Of a damaged one stands what is left,
+    /// in scientific notation, which equals no whole number.
     pub merchant_order: Option<Text>,
     /// 交易时间.
     pub time: Option<Moment>,

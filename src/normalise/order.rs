@@ -6,7 +6,7 @@ use super::order_progress::read_state;
 use super::quantity::read_quantity;
 use super::records::{Records, Waiting};
 use super::row_reader::RowReader;
-use super::transaction::transaction_numbers;
+use super::transaction::whole_or_left;
 use crate::finding::ProblemKind;
 use crate::model::{Moment, Money, Order, OrderLine, OrderNo, RowFate};
 use crate::recognise::Field;
@@ -150,7 +150,7 @@ fn read_money(row: &mut RowReader<'_>, order: &mut Order) {
     order.transactions = row
         .cell(Field::TransactionId)
         .map_or_else(Vec::new, |(column, cell)| {
-            transaction_numbers(cell, row.habit(column))
+            whole_or_left(cell, row.habit(column))
         });
     let line = read_line(row);
     if row.layout.has(Field::Due) {

@@ -1,5 +1,6 @@
 //! Lines of a statement → payments.
 
+use super::identifier::{identifiers, without_prefix};
 use super::payment_amount::{Movement, movement};
 use super::payment_fee::before_fee;
 use super::payment_party::party;
@@ -8,7 +9,7 @@ use super::records::Records;
 use super::row_reader::RowReader;
 use super::shared_payment::share;
 use super::text::squash;
-use super::transaction;
+use super::transaction::{remains, transaction_number, what_is_left};
 use crate::model::{Direction, Moment, Nature, Payment, RowFate, Text};
 use crate::recognise::Field;
 
@@ -64,7 +65,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         add(&mut memo, row.text(Field::PaymentStatus).as_deref());
     }
     add(&mut memo, note.as_deref());
-    if direction == Direction::Out {
+    if direction == Direction::Out || nature == Nature::Reversal {
         // Platforms book charges and refunds under one number, and only the type tells them apart.
         add(&mut memo, row.text(Field::PaymentType).as_deref());
     }
@@ -77,9 +78,14 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
     }
     let id = row
         .cell(Field::TransactionId)
-        .and_then(|(column, cell)| transaction::transaction_number(cell, row.habit(column)));
+        .and_then(|(column, cell)| transaction_number(cell, row.habit(column)));
+    let damaged_id = row
+        .cell(Field::TransactionId)
+        .filter(|_| id.is_none())
+        .and_then(|(column, cell)| what_is_left(cell, row.habit(column)));
     let (party, party_account) = party(row, direction);
     let payment = Payment {
+        damaged_id,
         has_own_id: id.is_some(),
         id: id.unwrap_or_else(|| "".into()),
         merchant_order: merchant_order(row),
@@ -120,9 +126,14 @@ fn add(memo: &mut String, text: Option<&str>) {
 
 /// The shop's own number, else the order number that the statement names, without the platform's prefix.
 fn merchant_order(row: &RowReader<'_>) -> Option<Text> {
+    let prefixes = &row.reading.table.profile.values.order_prefixes;
     [Field::MerchantOrder, Field::OrderNo]
         .into_iter()
-        .find_map(|field| row.numbers(field).into_iter().next())
+        .find_map(|field| {
+            let (column, cell) = row.cell(field)?;
+            let id = identifiers(cell, row.habit(column)).into_iter().next()?;
+            Some(remains(&id).unwrap_or_else(|| without_prefix(&id.canonical, prefixes).into()))
+        })
 }
 
 /// The time of the line: one column, or a day and a time of day in two.

@@ -19,6 +19,8 @@ pub(crate) struct File {
     refund: Vec<String>,
     refunded_later: Vec<String>,
     not_refund: Vec<String>,
+    reversal: Vec<String>,
+    not_reversal: Vec<String>,
 }
 
 /// What a direction column says.
@@ -54,6 +56,8 @@ pub(crate) struct PaymentWords {
     refund: Lexicon<bool>,
     /// The same for a status, where 已退款 tells of another line.
     refund_status: Lexicon<bool>,
+    /// False for texts of the line that was taken back.
+    reversal: Lexicon<bool>,
 }
 
 impl PaymentWords {
@@ -70,6 +74,9 @@ impl PaymentWords {
             own_if_neutral: Lexicon::new(words(&file.own_transfer_if_neutral, ())),
             refund: Lexicon::new(refund()),
             refund_status: Lexicon::new(words(&file.refunded_later, false).chain(refund())),
+            reversal: Lexicon::new(
+                words(&file.not_reversal, false).chain(words(&file.reversal, true)),
+            ),
         }
     }
 
@@ -86,6 +93,7 @@ impl PaymentWords {
             own_if_neutral: Lexicon::new([]),
             refund: Lexicon::new(words(&values.refund, true)),
             refund_status: Lexicon::new(words(&values.refund, true)),
+            reversal: Lexicon::new([]),
         }
     }
 
@@ -108,6 +116,11 @@ impl PaymentWords {
             || says(&self.refund_status, &telling.status)
     }
 
+    fn is_reversal(&self, telling: &Telling) -> bool {
+        let says = |text: &str| self.reversal.hits(text).any(|hit| hit.value);
+        says(&telling.kind) || says(&telling.memo)
+    }
+
     fn own_transfer(&self, telling: &Telling, neutral: bool) -> bool {
         let texts = [&telling.side, &telling.kind, &telling.status, &telling.memo];
         texts.into_iter().any(|text| {
@@ -121,11 +134,13 @@ impl PaymentWords {
     }
 }
 
-/// The nature of a line, by the words of its profile and the general ones. What never moved goes before everything, a refund before
-/// the firm's own transfers; a line that counts neither as received nor as paid and is none of them never moved.
+/// The nature of a line, by the words of its profile and the general ones. What never moved goes before everything, a
+/// reversal before a refund, a refund before the firm's own transfers; a line that counts neither as received nor as paid and is none of them never moved.
 pub(crate) fn nature(all: [&PaymentWords; 2], telling: &Telling, neutral: bool) -> Nature {
     if all.iter().any(|words| words.never_moved(telling)) {
         Nature::NeverMoved
+    } else if !neutral && all.iter().any(|words| words.is_reversal(telling)) {
+        Nature::Reversal
     } else if all.iter().any(|words| words.is_refund(telling)) {
         Nature::Refund
     } else if all.iter().any(|words| words.own_transfer(telling, neutral)) {
@@ -205,6 +220,11 @@ mod tests {
             ("先享后付", "交易成功", "", true, Nature::NeverMoved),
             ("", "", "不退款", false, Nature::Ordinary),
             ("资金冻结", "", "", false, Nature::NeverMoved),
+            ("冲正", "", "", false, Nature::Reversal),
+            ("转账", "", "大额支付退汇 账号有误", false, Nature::Reversal),
+            ("转账", "", "退款冲正", false, Nature::Reversal),
+            ("转账", "已冲正", "货款", false, Nature::Ordinary),
+            ("转账", "", "已冲正", false, Nature::Ordinary),
         ] {
             let telling = Telling {
                 side: String::new(),

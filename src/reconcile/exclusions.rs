@@ -48,9 +48,9 @@ pub(super) fn before(state: &mut State<'_>) {
 /// own purchases. A line out that calls itself a refund stays unmatched, for somebody to look at.
 pub(super) fn after(state: &mut State<'_>) {
     for (index, payment) in state.open_payments() {
-        match (payment.direction, payment.nature == Nature::Refund) {
-            (Direction::Out, false) => state.exclude(index, Exclusion::Expense),
-            (Direction::In, true) => state.exclude(index, Exclusion::RefundReceived),
+        match (payment.direction, payment.nature) {
+            (Direction::Out, Nature::Ordinary) => state.exclude(index, Exclusion::Expense),
+            (Direction::In, Nature::Refund) => state.exclude(index, Exclusion::RefundReceived),
             _ => {}
         }
     }

@@ -123,7 +123,7 @@ fn moves_as_expected(
 ) -> bool {
     let refund = payment.nature == Nature::Refund;
     match payment.direction {
-        Direction::In => !refund,
+        Direction::In => payment.nature == Nature::Ordinary,
         Direction::Out => {
             refund
                 || found.number.contains('_')

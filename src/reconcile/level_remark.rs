@@ -91,7 +91,7 @@ fn confirmed(
     named: &Named,
 ) -> Option<Link> {
     // Money that came back to the firm pays no order, whatever it names.
-    let came_back = payment.direction == Direction::In && payment.nature == Nature::Refund;
+    let came_back = payment.direction == Direction::In && payment.nature != Nature::Ordinary;
     if named.doubtful || came_back {
         return None;
     }

@@ -9,7 +9,10 @@ mod candidates;
 mod cases;
 mod chance;
 mod debtors;
+mod digit_claims;
 mod due_rows;
+mod duplicates;
+mod excel_damage;
 mod exclusions;
 mod joins;
 mod ledgers;
@@ -33,14 +36,19 @@ mod party;
 mod party_hints;
 mod proposals;
 mod receipts_in_parts;
+mod refund_originals;
 mod refunds;
+mod reversals;
 mod settlement_lines;
 mod sheet_days;
 mod split;
 mod state;
 mod subset_sum;
+mod survivors;
 mod tokens;
 mod trace;
+mod typed_numbers;
+mod typing;
 mod window;
 
 #[cfg(test)]
@@ -58,18 +66,29 @@ pub use trace::{Consideration, Watch};
 
 /// The levels, in the order in which they run. A further level is a further line.
 ///
+/// What the bank took back is set aside before a number or a payer can hand it to an order: it pays nothing. Refunds come
+/// last, once it is known which orders their receipts paid: they are never set off, but booked beside the receipt.
+///
+/// What a damaged or mistyped number says is used at once only where neither payer nor amount can decide; the rest of
+/// it comes after the levels that can be sure.
+///
 /// What is unique by amount alone is confirmed before combinations are tried, and merely suggested
 /// after: a sum within one party says more than a coincidence among strangers, and so does the payer's name
 /// where the amount is another one.
 const LEVELS: &[fn(&mut State<'_>)] = &[
     level_decision::run,
+    reversals::paired,
+    duplicates::by_number,
     level_id::run,
     level_remark::run,
     level_settlement::run,
-    level_damaged_id::run,
+    reversals::left_over,
+    duplicates::by_amount,
+    level_damaged_id::undecidable_otherwise,
     level_party::run,
     level_unique_amount::confirm,
     level_combination::run,
+    level_damaged_id::run,
     level_named_difference::run,
     party_hints::receipts,
     level_unique_amount::suggest,

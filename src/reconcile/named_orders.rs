@@ -31,7 +31,7 @@ pub(super) fn named(state: &State<'_>, payment: &Payment) -> Named {
     let numbers = state.numbers();
     let known = |number: &str| {
         is_telling(number)
-            && (numbers.sound_order(number).is_some() || numbers.parcel(number).is_some())
+            && (numbers.sound_order(number).is_some() || numbers.sound_parcel(number).is_some())
     };
     let mut named = Named {
         orders: Vec::new(),
@@ -47,7 +47,7 @@ pub(super) fn named(state: &State<'_>, payment: &Payment) -> Named {
             if let Some(order) = numbers.sound_order(&number) {
                 push(&mut named.orders, order);
             } else {
-                waybills.extend(numbers.parcel(&number));
+                waybills.extend(numbers.sound_parcel(&number));
             }
         }
     }

@@ -13,6 +13,7 @@ pub(super) struct Numbers<'a> {
     parcels: FxHashMap<&'a str, ParcelIndex>,
     transactions: FxHashMap<&'a str, Vec<OrderIndex>>,
     damaged: FxHashMap<OrderIndex, Damage>,
+    damaged_parcels: FxHashSet<ParcelIndex>,
     shapes: FxHashSet<String>,
     lengths: BTreeSet<usize>,
 }
@@ -24,6 +25,7 @@ impl<'a> Numbers<'a> {
             parcels: FxHashMap::default(),
             transactions: FxHashMap::default(),
             damaged: FxHashMap::default(),
+            damaged_parcels: FxHashSet::default(),
             shapes: FxHashSet::default(),
             lengths: BTreeSet::new(),
         };
@@ -50,6 +52,9 @@ impl<'a> Numbers<'a> {
             }
         }
         for (position, parcel) in book.parcels.iter().enumerate() {
+            if parcel.waybill.damage().is_some() {
+                numbers.damaged_parcels.insert(position.into());
+            }
             numbers
                 .parcels
                 .entry(parcel.waybill.as_str())
@@ -91,6 +96,12 @@ impl<'a> Numbers<'a> {
     /// The parcel of a number.
     pub(super) fn parcel(&self, number: &str) -> Option<ParcelIndex> {
         self.parcels.get(number).copied()
+    }
+
+    /// The parcel of a number where money hangs on it: what is left of a damaged number may be left of several.
+    pub(super) fn sound_parcel(&self, number: &str) -> Option<ParcelIndex> {
+        let index = self.parcel(number)?;
+        (!self.damaged_parcels.contains(&index)).then_some(index)
     }
 
     /// The orders whose own sheet names a payment number.

@@ -70,7 +70,8 @@ fn is_called_telephone(number: &str, text: &str) -> bool {
     is_telephone(number) && TELEPHONE.iter().any(|word| last.contains(word))
 }
 
-fn is_telephone(number: &str) -> bool {
+/// True for the digits of a mobile telephone.
+pub(super) fn is_telephone(number: &str) -> bool {
     let mut digits = number.bytes();
     number.len() == 11
         && number.bytes().all(|digit| digit.is_ascii_digit())

@@ -1,43 +1,44 @@
 //! Refunds that bear the number of the payment they pay back: they belong where that payment belongs.
+//!
+//! A refund is never set off against its receipt: both stay, linked to the order, whose account shows what was received
+//! and what was refunded. A refund may name its receipt by the transaction number with a suffix (`…_1`), by the merchant
+//! number, or in its remark (`退款:42000…`, `原交易号`); several refunds of one receipt take no more than it has.
 
 use rustc_hash::FxHashMap;
 
+use super::refund_originals::Originals;
 use super::state::State;
 use crate::model::{
-    Allocation, Direction, Level, Link, Message, Money, Payment, PaymentIndex, PaymentOutcome,
-    Signals, Standing,
+    Allocation, Direction, Level, Link, Message, Money, Nature, Payment, PaymentIndex,
+    PaymentOutcome, Signal, Signals, Standing,
 };
 
-/// Links money paid out to the orders of its original payment, once those are confirmed.
-pub(super) fn run(state: &mut State<'_>) {
-    let mut receipts: FxHashMap<&str, Vec<PaymentIndex>> = FxHashMap::default();
-    for (position, payment) in state.book.payments.iter().enumerate() {
-        if payment.direction == Direction::In && payment.has_own_id {
-            receipts
-                .entry(base(payment))
-                .or_default()
-                .push(PaymentIndex::from(position));
-        }
-    }
-    for (index, payment) in state.open_payments() {
-        if payment.direction == Direction::In || !payment.has_own_id {
-            continue;
-        }
-        // Two receipts of one number: nothing says which of them is paid back.
-        let Some([original]) = receipts.get(base(payment)).map(Vec::as_slice) else {
-            continue;
-        };
-        if let Some(link) = link(state, index, payment, *original) {
-            state.link(link);
-        }
-    }
-}
+/// What each original payment still has to give back, by order.
+type Left = FxHashMap<PaymentIndex, Vec<Allocation>>;
 
-fn base(payment: &Payment) -> &str {
-    payment
-        .id
-        .split_once('_')
-        .map_or(&payment.id, |(base, _)| base)
+/// Links money paid out to the orders of its original payment, once those are confirmed; then refunds that came
+/// back, to the orders of the refund.
+pub(super) fn run(state: &mut State<'_>) {
+    for direction in [Direction::Out, Direction::In] {
+        let back = |payment: &Payment| {
+            payment.direction == direction
+                && (direction == Direction::Out || payment.nature == Nature::Refund)
+        };
+        let mut open = state.open_payments();
+        open.retain(|(_, payment)| back(payment));
+        if open.is_empty() {
+            continue;
+        }
+        let originals = Originals::new(state.book, direction);
+        let mut left = Left::default();
+        for (index, payment) in open {
+            let original = originals.of(index, payment);
+            if let Some(link) = original.and_then(|one| link(state, index, payment, one, &mut left))
+            {
+                state.link(link);
+            }
+        }
+    }
 }
 
 fn link(
@@ -45,27 +46,31 @@ fn link(
     index: PaymentIndex,
     refund: &Payment,
     original: PaymentIndex,
+    left: &mut Left,
 ) -> Option<Link> {
     let Some(PaymentOutcome::Linked(link)) = state.outcome(original) else {
         return None;
     };
     let link = state.links().get(link)?;
     let confirmed = link.standing == Standing::Confirmed;
-    let all: Option<Money> = sum(&link.allocations);
-    let same: Vec<&Allocation> = link
-        .allocations
+    let parts = left
+        .entry(original)
+        .or_insert_with(|| link.allocations.clone());
+    let has = sum(parts).filter(|sum| sum.currency() == refund.amount.currency());
+    let same: Vec<&Allocation> = parts
         .iter()
         .filter(|part| part.amount == refund.amount)
         .collect();
-    let (allocations, sure) = match (link.allocations.as_slice(), same.as_slice()) {
+    let (allocations, sure) = match (parts.as_slice(), same.as_slice()) {
         ([only], _) => (
             vec![Allocation {
                 amount: refund.amount,
                 ..*only
             }],
-            true,
+            // A fee that was kept comes back as well.
+            has.is_none_or(|has| refund.amount <= has) || only.settles() >= refund.amount,
         ),
-        (parts, _) if all == Some(refund.amount) => (parts.to_vec(), true),
+        (parts, _) if has == Some(refund.amount) => (parts.to_vec(), true),
         (_, [only]) => (vec![**only], true),
         (parts, _) => (fill(parts, refund.amount), false),
     };
@@ -73,6 +78,7 @@ fn link(
         .into_iter()
         .map(|part| Allocation::exact(part.order, part.amount))
         .collect();
+    take(parts, &allocations);
     let number = state.payment(original)?.id.clone();
     (!allocations.is_empty()).then(|| Link {
         payment: index,
@@ -85,7 +91,7 @@ fn link(
         allocations,
         reason: Message::new("reason.id.refund").with("payment", number),
         alternatives: 0,
-        signals: Signals::default(),
+        signals: Signals::of(&[Signal::Number]),
         rate: None,
     })
 }
@@ -94,6 +100,22 @@ fn sum(parts: &[Allocation]) -> Option<Money> {
     let (first, rest) = parts.split_first()?;
     rest.iter()
         .try_fold(first.amount, |sum, part| sum.checked_add(part.amount))
+}
+
+/// Lessens what is left by what was given back.
+fn take(parts: &mut [Allocation], given: &[Allocation]) {
+    for back in given {
+        let of_order = parts.iter_mut().find(|part| part.order == back.order);
+        if let Some(part) = of_order {
+            let rest = part
+                .amount
+                .minor()
+                .saturating_sub(back.amount.minor())
+                .max(0);
+            part.amount = Money::from_minor(rest, part.amount.currency());
+            part.difference = None;
+        }
+    }
 }
 
 /// The refund taken from the parts one after another, never more than each holds.
@@ -114,41 +136,5 @@ fn fill(parts: &[Allocation], amount: Money) -> Vec<Allocation> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::check;
-
-    #[test]
-    fn a_refund_goes_where_its_payment_went() {
-        check(
-            "order A1 100.00 10-01 张三\nin T1000000001 100.00 10-02 张三\n\
-             out T1000000001_1 40.00 10-05 张三\nout T1000000009_1 40.00 10-05 张三 nature=refund",
-            &[
-                "T1000000001 confirmed 5 A1=100.00",
-                "T1000000001_1 confirmed 1 A1=40.00",
-                "T1000000009_1 unmatched",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_part_of_a_payment_for_several_orders_is_not_split_by_guess() {
-        let book = "order A100001 60.00 10-01 张三 tx=T1000000001\n\
-                    order A100002 40.00 10-01 张三 tx=T1000000009\n\
-                    in T1000000002 100.00 10-02 张三\n";
-        let receipt = "T1000000002 confirmed 7 A100001=60.00 A100002=40.00";
-        for (amount, expected) in [
-            ("40.00", "T1000000002_1 confirmed 1 A100002=40.00"),
-            (
-                "100.00",
-                "T1000000002_1 confirmed 1 A100001=60.00 A100002=40.00",
-            ),
-            (
-                "70.00",
-                "T1000000002_1 suggested 1 A100001=60.00 A100002=10.00",
-            ),
-        ] {
-            let out = format!("{book}out T1000000002_1 {amount} 10-05 张三");
-            check(&out, &[receipt, expected]);
-        }
-    }
-}
+#[path = "refunds_tests.rs"]
+mod tests;

@@ -65,7 +65,8 @@ pub(super) fn orders(state: &State<'_>, line: &SettlementLine) -> Vec<OrderIndex
     let parcel = line
         .waybill
         .as_ref()
-        .and_then(|number| numbers.parcel(number.as_str()));
+        .filter(|number| number.damage().is_none())
+        .and_then(|number| numbers.sound_parcel(number.as_str()));
     parcel.map_or_else(Vec::new, |parcel| state.orders_of(parcel).to_vec())
 }
 

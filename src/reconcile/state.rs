@@ -7,8 +7,8 @@ use super::window::{self, DayNumber, Window};
 use crate::config::{Config, Matching};
 use crate::model::{
     Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Nature,
-    Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex, PaymentOutcome, Reconciled,
-    Signals, Standing,
+    Netting, Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex, PaymentOutcome,
+    Reconciled, Signals, Standing,
 };
 
 /// Links and groups so far, with the open money of each order.
@@ -19,6 +19,7 @@ pub(super) struct State<'a> {
     outcomes: Vec<Option<PaymentOutcome>>,
     links: Vec<Link>,
     groups: Vec<AmbiguousGroup>,
+    nettings: Vec<Netting>,
     settled: Vec<i64>,
     trace: Trace,
 }
@@ -37,6 +38,7 @@ impl<'a> State<'a> {
             outcomes: vec![None; book.payments.len()],
             links: Vec::new(),
             groups: Vec::new(),
+            nettings: Vec::new(),
             settled: vec![0; book.orders.len()],
             trace: Trace::new(watch),
         }
@@ -182,6 +184,20 @@ impl<'a> State<'a> {
         }
     }
 
+    /// Takes payments that are all still open out of the matching, because they cancel out or repeat another.
+    pub(super) fn net(&mut self, netting: Netting) {
+        let outcome = PaymentOutcome::Netted(self.nettings.len());
+        if netting.payments.is_empty() || !netting.payments.iter().all(|one| self.is_open(*one)) {
+            return;
+        }
+        for payment in &netting.payments {
+            if let Some(slot) = self.outcomes.get_mut(payment.get()) {
+                *slot = Some(outcome);
+            }
+        }
+        self.nettings.push(netting);
+    }
+
     pub(super) fn exclude(&mut self, payment: PaymentIndex, why: Exclusion) {
         if let Some(outcome @ None) = self.outcomes.get_mut(payment.get()) {
             *outcome = Some(PaymentOutcome::Excluded(why));
@@ -213,11 +229,16 @@ impl<'a> State<'a> {
     pub(super) fn into_reconciled(self) -> (Reconciled, Vec<Consideration>) {
         let (links, link_places) = in_order(self.links, |link| Some(link.payment));
         let (groups, group_places) = in_order(self.groups, |group| group.payments.first().copied());
+        let (nettings, netting_places) =
+            in_order(self.nettings, |netting| netting.payments.first().copied());
         let place = |places: &[usize], old: usize| places.get(old).copied().unwrap_or(old);
         let outcomes = self.outcomes.into_iter().map(|outcome| match outcome {
             Some(PaymentOutcome::Linked(old)) => PaymentOutcome::Linked(place(&link_places, old)),
             Some(PaymentOutcome::Ambiguous(old)) => {
                 PaymentOutcome::Ambiguous(place(&group_places, old))
+            }
+            Some(PaymentOutcome::Netted(old)) => {
+                PaymentOutcome::Netted(place(&netting_places, old))
             }
             Some(excluded) => excluded,
             None => PaymentOutcome::Unmatched,
@@ -237,6 +258,7 @@ impl<'a> State<'a> {
             outcomes: outcomes.collect(),
             links,
             groups,
+            nettings,
             order_payments,
             ..Reconciled::default()
         };

@@ -1,8 +1,8 @@
 //! A book in a few lines of text, and the outcome in a few more, for the tests of this stage.
 //!
 //! ```text
-//! order NUMBER DUE DAY CUSTOMER [deposit= terms= state= waybill= tx= refunded= cod= phone= clerk=]
-//! in|out ID AMOUNT DAY PARTY [memo= merchant= nature= account=]
+//! order NUMBER DUE DAY CUSTOMER [deposit= terms= state= waybill= tx= refunded= cod= phone= clerk= damage=]
+//! in|out ID AMOUNT DAY PARTY [memo= merchant= nature= account= channel= left= noid]
 //! parcel NUMBER [orders=]
 //! see NUMBER DAY STATUS [clerk=]
 //! follow NUMBER DAY OUTCOME [order= call= time= notime]
@@ -12,9 +12,9 @@
 
 use crate::config::Config;
 use crate::model::{
-    Book, CourierStatus, Direction, Exclusion, FollowUp, Moment, Money, Nature, Order, OrderNo,
-    OrderState, Origin, Parcel, Payment, PaymentIndex, PaymentOutcome, Reconciled, Settlement,
-    SettlementLine, SheetId, Sighting, Terms, Text, WaybillNo,
+    Book, CourierStatus, Damage, Direction, Exclusion, FollowUp, Moment, Money, Nature, Order,
+    OrderNo, OrderState, Origin, Parcel, Payment, PaymentIndex, PaymentOutcome, Reconciled,
+    Settlement, SettlementLine, SheetId, Sighting, Terms, Text, WaybillNo,
 };
 
 /// Reconciles a book on Friday 9 October 2026 at 18:00.
@@ -58,6 +58,16 @@ fn outcome(book: &Book, found: &Reconciled, payment: PaymentIndex) -> String {
         PaymentOutcome::Excluded(why) => Exclusion::key(why)
             .trim_start_matches("exclusion.")
             .to_owned(),
+        PaymentOutcome::Netted(netting) => {
+            let netting = &found.nettings[netting];
+            assert!(netting.payments.contains(&payment));
+            let kind = format!("{:?}", netting.kind).to_lowercase();
+            format!(
+                "{} {kind} of {}",
+                netting.standing.code(),
+                netting.payments.len()
+            )
+        }
         PaymentOutcome::Linked(link) => {
             let link = &found.links[link];
             assert_eq!(link.payment, payment);
@@ -158,7 +168,13 @@ impl<'a> Words<'a> {
 
     fn order(&self) -> Order {
         let number = self.at(1);
-        let mut order = Order::new(OrderNo::new(number, number, None), self.origin);
+        let damage = self.value("damage").map(|damage| match damage {
+            "scientific" => Damage::Scientific,
+            "digits" => Damage::DigitsLost,
+            "date" => Damage::Date,
+            _ => Damage::LeadingZeroLost { zeros: 1 },
+        });
+        let mut order = Order::new(OrderNo::new(number, number, damage), self.origin);
         order.due = Some(self.at(2)).filter(|word| *word != "-").map(money);
         order.placed = self.moment(3);
         order.customer = self.text(4);
@@ -185,7 +201,8 @@ impl<'a> Words<'a> {
         Payment {
             neutral: false,
             id: self.at(1).into(),
-            has_own_id: true,
+            damaged_id: self.value("left").map(Into::into),
+            has_own_id: !self.words.contains(&"noid"),
             merchant_order: self.value("merchant").map(Into::into),
             time: self.moment(3),
             direction,
@@ -195,9 +212,10 @@ impl<'a> Words<'a> {
                 Some("never") => Nature::NeverMoved,
                 Some("own") => Nature::OwnTransfer,
                 Some("refund") => Nature::Refund,
+                Some("reversal") => Nature::Reversal,
                 _ => Nature::Ordinary,
             },
-            channel: "工行".into(),
+            channel: self.value("channel").unwrap_or("工行").into(),
             party: self.text(4),
             party_account: self.value("account").map(Into::into),
             memo: self.value("memo").map(Into::into),

@@ -1,7 +1,7 @@
 //! 收款: every movement of money, how it stands and why.
 
 use super::details::{detail_page, marks, select};
-use crate::model::{Kind, Message, Payment, PaymentIndex, PaymentOutcome, Standing};
+use crate::model::{Kind, Level, Message, Payment, PaymentIndex, PaymentOutcome, Standing};
 use crate::report::blocks::direction_word;
 use crate::report::document::{Cell, Role, TableRow, Tone};
 use crate::report::view::{Built, View};
@@ -62,6 +62,7 @@ fn row(view: &View<'_>, index: PaymentIndex, payment: &Payment, marks: Option<St
     let facts = view.facts;
     let link = facts.reconciled.link(index);
     let group = facts.reconciled.group(index);
+    let netting = facts.reconciled.netting(index);
     let orders: Vec<&str> = link
         .into_iter()
         .flat_map(|link| &link.allocations)
@@ -73,11 +74,13 @@ fn row(view: &View<'_>, index: PaymentIndex, payment: &Payment, marks: Option<St
         _ => link
             .map(|link| &link.reason)
             .or(group.map(|group| &group.reason))
+            .or(netting.map(|netting| &netting.reason))
             .map(|reason| view.say(reason)),
     };
     let level = link
         .map(|link| link.level)
-        .or(group.map(|group| group.level));
+        .or(group.map(|group| group.level))
+        .or(netting.map(|_| Level::Netting));
     let standing = facts.reconciled.standing(index);
     TableRow::item(vec![
         Cell::Text(payment.id.to_string()),

@@ -82,6 +82,7 @@ pub(super) fn payment<'a>(
     let reconciled = facts.reconciled;
     let link = reconciled.link(index);
     let group = reconciled.group(index);
+    let netting = reconciled.netting(index);
     let say = |reason: &Message| facts.words.say(reason, facts.book);
     let reason = match reconciled.outcomes.get(index.get()) {
         Some(PaymentOutcome::Excluded(exclusion)) => {
@@ -90,6 +91,7 @@ pub(super) fn payment<'a>(
         _ => link
             .map(|link| &link.reason)
             .or(group.map(|group| &group.reason))
+            .or(netting.map(|netting| &netting.reason))
             .map(say),
     };
     let allocation = |part: &crate::model::Allocation| {
@@ -110,6 +112,7 @@ pub(super) fn payment<'a>(
         level: link
             .map(|link| link.level)
             .or(group.map(|group| group.level))
+            .or(netting.map(|_| crate::model::Level::Netting))
             .map(crate::model::Level::number),
         reason,
         alternatives: link
