@@ -258,7 +258,7 @@ fn payment(payment: &Payment) -> String {
     let nature = match payment.nature {
         Nature::Ordinary => "",
         Nature::Refund => " refund",
-        Nature::Reversal => "reversal",
+        Nature::Reversal => " reversal",
         Nature::OwnTransfer => " own",
         Nature::NeverMoved => " never",
     };

@@ -74,7 +74,7 @@ fn received_and_paid_in_two_columns() {
             short(Direction::In, "1280.00", Nature::Ordinary),
             short(Direction::Out, "20.00", Nature::Refund),
             short(Direction::In, "0.00", Nature::Ordinary),
-            short(Direction::Out, "50.00", Nature::Ordinary),
+            short(Direction::Out, "50.00", Nature::Reversal),
             short(Direction::Out, "30.00", Nature::OwnTransfer),
         ]
     );

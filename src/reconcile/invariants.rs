@@ -22,8 +22,8 @@ fn lines() -> impl Strategy<Value = Vec<String>> {
         },
     );
     let payment =
-        (0..20_u8, amount, day, name, 0..6_u8).prop_map(|(number, amount, day, name, more)| {
-            let direction = if more == 5 { "out" } else { "in" };
+        (0..20_u8, amount, day, name, 0..10_u8).prop_map(|(number, amount, day, name, more)| {
+            let direction = if more == 5 || more > 7 { "out" } else { "in" };
             let more = [
                 String::new(),
                 format!("memo=A1000{number:02}"),
@@ -31,6 +31,10 @@ fn lines() -> impl Strategy<Value = Vec<String>> {
                 format!("merchant=A1000{number:02}"),
                 "memo=SF1000001".to_owned(),
                 format!("merchant=A1000{number:02} nature=refund"),
+                format!("memo=A1000{number:02}7"),
+                "memo=退汇 nature=reversal".to_owned(),
+                format!("memo=冲正P10000000{:02} nature=reversal", number / 2),
+                format!("memo=A1000{number:02}"),
             ][usize::from(more)]
             .clone();
             format!("{direction} P10000000{number:02} {amount} {day} {name} {more}")
@@ -76,6 +80,11 @@ proptest! {
                 _ => (0, 0),
             };
             prop_assert_eq!((links, groups), expected);
+            let nettings = found.nettings.iter();
+            let nettings = nettings
+                .filter(|netting| netting.payments.iter().any(|payment| payment.get() == position))
+                .count();
+            prop_assert_eq!(nettings, usize::from(matches!(outcome, PaymentOutcome::Netted(_))));
         }
         let cases = &found.cases;
         prop_assert_eq!(cases.iter().map(|case| case.orders.len()).sum::<usize>(), book.orders.len());

@@ -224,7 +224,7 @@ mod tests {
             ("state=waiting", "货款", "suggested"),
             ("", "货款", "suggested"),
             ("state=shipped", "往来款", "suggested"),
-            ("state=shipped", "货款A100002", "suggested"),
+            ("state=shipped", "货款A100077", "suggested"),
             ("state=shipped", "货款X99A100001", "suggested"),
             ("state=shipped", "13812345678", "confirmed"),
             ("state=shipped", "20261002", "confirmed"),

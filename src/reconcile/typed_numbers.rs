@@ -104,9 +104,11 @@ impl Index {
             }
             let words = words(text);
             let joined = joined(text, &words);
-            for word in words.iter().chain(&joined) {
+            // Put together, a number may well be that of an order.
+            let apart = words.iter().filter(|word| !is_known(word));
+            for word in apart.chain(&joined) {
                 let telephone = is_telephone(word) && !numbers.has_shape_of(word);
-                if is_known(word) || telephone || means_something_else(word, text, receipt) {
+                if telephone || means_something_else(word, text, receipt) {
                     continue;
                 }
                 let Some(number) = plain(word) else { continue };
