@@ -187,15 +187,14 @@ impl<'a> State<'a> {
     /// Takes payments that are all still open out of the matching, because they cancel out or repeat another.
     pub(super) fn net(&mut self, netting: Netting) {
         let outcome = PaymentOutcome::Netted(self.nettings.len());
-        if netting.payments.is_empty() || !netting.payments.iter().all(|one| self.is_open(*one)) {
-            return;
-        }
-        for payment in &netting.payments {
-            if let Some(slot) = self.outcomes.get_mut(payment.get()) {
-                *slot = Some(outcome);
+        if !netting.payments.is_empty() && netting.payments.iter().all(|one| self.is_open(*one)) {
+            for payment in &netting.payments {
+                if let Some(slot) = self.outcomes.get_mut(payment.get()) {
+                    *slot = Some(outcome);
+                }
             }
+            self.nettings.push(netting);
         }
-        self.nettings.push(netting);
     }
 
     pub(super) fn exclude(&mut self, payment: PaymentIndex, why: Exclusion) {
