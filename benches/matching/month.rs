@@ -177,6 +177,7 @@ impl Month {
         let mut payment = Payment {
             id: format!("42000{:023}", position as u64 * 104_729 % 1_000_000_000_039).into(),
             has_own_id: true,
+            damaged_id: None,
             merchant_order: None,
             time: placed.map(|day| Moment::day_only(day + late)),
             direction: Direction::In,

@@ -78,6 +78,7 @@ mod tests {
         Payment {
             id: "T1".into(),
             has_own_id: true,
+            damaged_id: None,
             merchant_order: None,
             time: "2026-10-29T10:00:00"
                 .parse()

@@ -79,6 +79,7 @@ struct Read {
     book: Book,
     problems: Vec<Problem>,
     own_reports: usize,
+    decision_files: usize,
 }
 
 fn read_book(
@@ -100,6 +101,7 @@ fn read_book(
         book,
         problems,
         own_reports,
+        decision_files,
     })
 }
 
@@ -109,6 +111,7 @@ fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
         book,
         problems,
         own_reports,
+        decision_files,
     } = read;
     let context = Context {
         book: &book,
