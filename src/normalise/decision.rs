@@ -119,9 +119,10 @@ fn fresh(row: &RowReader<'_>, key: &RecordKey, verdict: Verdict) -> Result<Decis
     let count = key.candidates.len();
     let written_down = key.candidates_digest.is_none();
     let why = match verdict {
-        Verdict::Confirm if written_down && count == 0 => Some("decision.nothing_shown"),
+        Verdict::Confirm | Verdict::Choose(_) if written_down && count == 0 => {
+            Some("decision.nothing_shown")
+        }
         Verdict::Confirm if count > 1 => Some("decision.several"),
-        Verdict::Choose(_) if written_down && count == 0 => Some("decision.nothing_shown"),
         Verdict::Choose(number) if written_down && number as usize > count => {
             Some("decision.no_such_choice")
         }

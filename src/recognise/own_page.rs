@@ -1,4 +1,4 @@
-//! Pages of our own reports, told by what stands on them: a workbook that Excel, WPS or LibreOffice saved, or a page that
+//! Pages of our own reports, told by what stands on them: a workbook that Excel, WPS or `LibreOffice` saved, or a page that
 //! was copied into another one, bears no other mark.
 
 use super::{Field, Profiles, header_key};

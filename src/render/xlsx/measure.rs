@@ -17,6 +17,8 @@ const LONG_HEADER: u32 = 96;
 const PADDING: u32 = 22;
 /// The arrow of a filter.
 const ARROW: u32 = 20;
+/// A column to type into.
+const TYPED: u32 = 112;
 /// A column for programs.
 const KEY: u32 = 112;
 /// A digit at ten points.
@@ -74,7 +76,7 @@ fn need(column: &Column, content: u32, filter: bool) -> Need {
         .iter()
         .map(|choice| pixels(choice, BODY, false) + PADDING + ARROW)
         .max()
-        .unwrap_or(0);
+        .unwrap_or(if column.role == Role::Input { TYPED } else { 0 });
     let content = if content > 0 { content + PADDING } else { 0 };
     if column.role == Role::Key {
         return Need {
