@@ -34,7 +34,7 @@ pub use sources::SourceFile;
 
 pub(crate) use file::parse_as_of;
 
-use crate::model::{Calendar, Currency};
+use crate::model::{Calendar, Currency, StatedRate};
 
 /// Which rows the detail pages show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub struct Config {
     pub sources: Vec<SourceFile>,
     /// Windows and bounds of the matching.
     pub matching: Matching,
+    /// Stated rates of exchange.
+    pub exchange: Vec<StatedRate>,
     /// Words and rules of following up.
     pub follow_up: FollowUpPlan,
     /// Company, author.
@@ -103,6 +105,11 @@ impl Config {
                 ..ReadSettings::default()
             },
             sources: Vec::new(),
+            exchange: file
+                .exchange
+                .iter()
+                .map(ExchangeRate::stated)
+                .collect::<Result<_, _>>()?,
             matching: file.matching,
             follow_up: file.follow_up,
             report: file.report,

@@ -6,11 +6,10 @@
 //! of its payment, the superseded ones before it. Two of equal rank that say different things both get an objection.
 //! A blank cell is no decision and revokes nothing; 撤销 is one.
 
-use chrono::{NaiveDate, NaiveDateTime};
 use rustc_hash::FxHashMap;
 
 use super::Proofs;
-use crate::model::{Decision, Message, Moment, Text, Verdict};
+use crate::model::{Decision, Message, Text, Verdict};
 
 /// The decisions by the first place of their payment, those of one payment by rank; each once, however many workbooks
 /// carry it.
@@ -31,20 +30,15 @@ pub(super) fn join(mut rows: Vec<Decision>, proofs: &mut Proofs) -> Vec<Decision
         .collect()
 }
 
-/// The day, then the moment of saving; what states neither ranks lowest.
-fn rank(decision: &Decision) -> (Option<NaiveDate>, Option<NaiveDateTime>) {
-    (decision.when.map(Moment::day), decision.entered)
-}
-
 fn ranked(mut decisions: Vec<Decision>, proofs: &mut Proofs) -> Vec<Decision> {
     // A stable sort: of equals, in the order of reading.
-    decisions.sort_by_key(rank);
+    decisions.sort_by_key(Decision::rank);
     let mut kept: Vec<Decision> = Vec::new();
     let mut repeated = Vec::new();
     for decision in decisions {
         let again = kept.iter_mut().find(|known| {
             let same = known.agrees_with(&decision) && known.candidates == decision.candidates;
-            same && rank(known) == rank(&decision)
+            same && known.rank() == decision.rank()
         });
         match again {
             Some(known) => {
@@ -92,10 +86,10 @@ fn remember_rejections(decisions: &mut [Decision]) {
 
 /// Notes on those of the highest rank that they contradict each other.
 fn object(decisions: &mut [Decision]) {
-    let Some(highest) = decisions.last().map(rank) else {
+    let Some(highest) = decisions.last().map(Decision::rank) else {
         return;
     };
-    let from = decisions.partition_point(|decision| rank(decision) < highest);
+    let from = decisions.partition_point(|decision| decision.rank() < highest);
     let Some(equals) = decisions.get_mut(from..) else {
         return;
     };

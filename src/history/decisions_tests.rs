@@ -1,5 +1,6 @@
 use super::super::testing::{day, proofs};
 use super::*;
+use crate::model::Moment;
 use crate::model::{DecidedPart, Money, Origin, SheetId};
 
 fn candidate(order: &str) -> Vec<DecidedPart> {
@@ -7,6 +8,7 @@ fn candidate(order: &str) -> Vec<DecidedPart> {
         order: order.into(),
         amount: Money::cny(100),
         difference: None,
+        cancelled: false,
     }]
 }
 

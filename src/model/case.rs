@@ -1,5 +1,7 @@
 //! What reconciliation found: links between receipts and orders, and the cases they join.
 
+use std::collections::BTreeMap;
+
 use super::{
     DecisionOutcome, Difference, DifferenceKind, DueRow, FollowUpIndex, Message, Money, Netting,
     OrderIndex, OrderLedger, ParcelIndex, PaymentIndex, Signals, StatedRate,
@@ -255,6 +257,8 @@ pub struct Reconciled {
     pub order_payments: Vec<Vec<PaymentIndex>>,
     /// By decision: what became of it.
     pub decisions: Vec<DecisionOutcome>,
+    /// By payment: the decision by which it is linked or set aside, a position in [`super::Book::decisions`].
+    pub decided: BTreeMap<PaymentIndex, usize>,
 }
 
 impl Reconciled {

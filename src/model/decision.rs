@@ -1,6 +1,6 @@
 //! 决定: what a person decided about a payment on the page 待确认, and what became of it.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Difference, Message, Moment, Money, Origin, Text};
 
@@ -45,6 +45,8 @@ pub struct DecidedPart {
     pub amount: Money,
     /// A named difference that was shown with it.
     pub difference: Option<Difference>,
+    /// True if the order was already cancelled when it was shown, so that this is no news.
+    pub cancelled: bool,
 }
 
 /// A decision, as it was read.
@@ -95,6 +97,13 @@ impl Decision {
         }
     }
 
+    /// Which of two decisions was made later: the day (决定日期, else that of saving), then the moment of saving.
+    /// What states neither ranks lowest.
+    pub fn rank(&self) -> (Option<NaiveDate>, Option<NaiveDateTime>) {
+        let timed = self.when.filter(|when| when.has_time()).map(Moment::at);
+        (self.when.map(Moment::day), self.entered.or(timed))
+    }
+
     /// True if both say the same of the same payment, whoever says it and in whatever words.
     pub fn agrees_with(&self, other: &Self) -> bool {
         let same_payment = self.payment == other.payment && self.seen == other.seen;
@@ -119,4 +128,6 @@ pub enum DecisionOutcome {
     Superseded,
     /// It was not applied, and is shown again: the row has changed, an order is gone, the amounts do not fit.
     Review(Message),
+    /// The payment is not among the records: another month's workbook may bring it, so the decision is kept.
+    NotHere,
 }

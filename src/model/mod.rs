@@ -9,6 +9,7 @@ mod carrier;
 mod case;
 mod courier_status;
 mod decision;
+mod decision_words;
 mod difference;
 mod digest;
 mod due_row;

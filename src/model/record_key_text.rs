@@ -65,7 +65,8 @@ fn read_amount(text: &str, currency: Currency) -> Option<Money> {
 /// A prefix of an order's number that is at least so long is not written twice.
 const SHARED: usize = 4;
 
-/// Candidates parted by `;`, their parts by `+`: `D001=5000+D002=3000~rounding=50;D003=8050`. An order that begins as
+/// Candidates parted by `;`, their parts by `+`: `D001=5000+D002=3000~rounding=50;D003=8050`; a `!`
+/// behind an order says that it was cancelled. An order that begins as
 /// the one before it is written from there on: `^12.4567` has twelve characters of it.
 pub(super) fn candidates_text(candidates: &[Vec<DecidedPart>], currency: Currency) -> String {
     let mut before = "";
@@ -87,7 +88,8 @@ pub(super) fn candidates_text(candidates: &[Vec<DecidedPart>], currency: Currenc
                 let _ = write!(out, "^{shared}.{}", escaped(&rest));
             }
             before = &part.order;
-            let _ = write!(out, "={}", amount_text(part.amount, currency));
+            let mark = if part.cancelled { "!" } else { "" };
+            let _ = write!(out, "{mark}={}", amount_text(part.amount, currency));
             if let Some(Difference { kind, amount }) = part.difference {
                 let _ = write!(out, "~{}={}", kind.code(), amount_text(amount, currency));
             }
@@ -128,6 +130,10 @@ fn read_part(text: &str, before: &str, currency: Currency) -> Option<DecidedPart
         }
     };
     let (order, amount) = settled.split_once('=')?;
+    let (order, cancelled) = match order.strip_suffix('!') {
+        Some(order) => (order, true),
+        None => (order, false),
+    };
     let order = match order.strip_prefix('^') {
         None => unescaped(order)?,
         Some(short) => {
@@ -140,6 +146,7 @@ fn read_part(text: &str, before: &str, currency: Currency) -> Option<DecidedPart
         order: order.into(),
         amount: read_amount(amount, currency)?,
         difference,
+        cancelled,
     })
 }
 
@@ -155,6 +162,7 @@ mod tests {
                 kind,
                 amount: Money::cny(minor),
             }),
+            cancelled: false,
         }
     }
 
@@ -175,6 +183,7 @@ mod tests {
             order: "US+1".into(),
             amount: Money::from_minor(700, Currency::new("USD").expect("a currency")),
             difference: None,
+            cancelled: true,
         };
         let candidates = vec![
             vec![
@@ -184,7 +193,7 @@ mod tests {
             vec![dollars],
         ];
         let text = candidates_text(&candidates, Currency::CNY);
-        assert_eq!(text, "D20261001=5000+^8.2=3000~rounding=50;US%2B1=700USD");
+        assert_eq!(text, "D20261001=5000+^8.2=3000~rounding=50;US%2B1!=700USD");
         assert_eq!(read_candidates(&text, Currency::CNY), Some(candidates));
         assert_eq!(read_candidates("", Currency::CNY), Some(Vec::new()));
         for broken in ["D1", "D1=x", "D1=5~luck=1", "^9=1", "D1=5;"] {

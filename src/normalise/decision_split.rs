@@ -66,6 +66,8 @@ fn part(piece: &str, currency: Currency) -> Option<DecidedPart> {
         order: order.canonical.into(),
         amount,
         difference: None,
+        // Who types an order knows how it stands.
+        cancelled: true,
     })
 }
 

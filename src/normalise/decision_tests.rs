@@ -7,6 +7,7 @@ fn part(order: &str, minor: i64) -> DecidedPart {
         order: order.into(),
         amount: Money::cny(minor),
         difference: None,
+        cancelled: false,
     }
 }
 

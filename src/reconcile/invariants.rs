@@ -6,7 +6,7 @@ use super::testing::{outcomes, reconciled};
 use crate::model::{Direction, Level, Money, PaymentOutcome, Standing};
 
 /// A book of few names, amounts and days, so that equals and sums abound.
-fn lines() -> impl Strategy<Value = Vec<String>> {
+pub(super) fn lines() -> impl Strategy<Value = Vec<String>> {
     let name = prop::sample::select(vec!["张三", "李四", "王五", "-"]);
     let day = prop::sample::select(vec!["10-01", "10-02", "10-05", "11-20", "-"]);
     let amount = prop::sample::select(vec!["10.00", "20.00", "30.00", "17.43", "25.00"]);

@@ -2,6 +2,7 @@
 //! and balance, instalments). Solutions are counted: one is a match, two or more are ambiguous, and a
 //! search that reached its bound says so and confirms nothing.
 
+use super::barred::allowed;
 use super::debtors::{Party, parties};
 use super::other_meanings::speaks_of_another;
 use super::proposals::{Piece, Proposal, claims, is_no_part, propose, rivals};
@@ -51,8 +52,11 @@ fn one_for_several(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
             let whole = *whole;
             let amount = state.payment(whole)?.amount;
             let day = state.day(whole);
-            let fits = |piece: &Piece<OrderIndex>| window::contains(piece.days, day);
-            propose(state, whole, amount, &pieces, fits, 1, budget)
+            let fits = |piece: &Piece<OrderIndex>| {
+                window::contains(piece.days, day) && !state.bars().bars(whole, piece.index)
+            };
+            let proposal = propose(state, whole, amount, &pieces, fits, 1, budget)?;
+            allowed(state, proposal)
         })
         .collect();
     let claims = claims(&proposals);
@@ -129,7 +133,9 @@ fn several_for_one(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
             let (whole, amount) = (*whole, *amount);
             let window = state.window(whole);
             let day = |piece: &Piece<PaymentIndex>| -> Option<DayNumber> { Some(piece.days?.0) };
-            let fits = |piece: &Piece<PaymentIndex>| window::contains(window, day(piece));
+            let fits = |piece: &Piece<PaymentIndex>| {
+                window::contains(window, day(piece)) && !state.bars().bars(piece.index, whole)
+            };
             propose(state, whole, amount, &pieces, fits, 2, budget)
         })
         .collect();

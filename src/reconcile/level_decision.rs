@@ -1,6 +1,142 @@
-//! Level 0: a person's decision: read back from the page 待确认, it holds before anything is looked for.
+//! Level 0: a person's decision: read back from the page 待确认, it holds before anything is looked for, also
+//! before rules set a line aside. Only money that never moved cannot be confirmed.
+//!
+//! A decision that cannot be applied as it was meant is for review: it is shown again with the reason, and until
+//! then the payment is at most suggested elsewhere. One whose payment is not among the records waits for
+//! another run.
+
+mod contest;
+mod parts;
+mod rates;
+#[cfg(test)]
+mod review_tests;
+#[cfg(test)]
+mod tests;
+
+use rustc_hash::FxHashMap;
 
 use super::state::State;
+use crate::model::{
+    Decision, DecisionOutcome, Exclusion, Level, Link, Message, Nature, OrderIndex, Payment,
+    PaymentIndex, Signal, Signals, Standing, Verdict,
+};
+use contest::contest;
 
-/// Runs the level.
-pub(super) fn run(_state: &mut State<'_>) {}
+/// Runs the level: at most one decision of each payment is applied, so their order does not matter.
+pub(super) fn run(state: &mut State<'_>) {
+    let decisions = &state.book.decisions;
+    if decisions.is_empty() {
+        return;
+    }
+    state.decided.outcomes = vec![DecisionOutcome::NotHere; decisions.len()];
+    let mut named: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (position, decision) in decisions.iter().enumerate() {
+        named.entry(&decision.payment).or_default().push(position);
+    }
+    for (position, payment) in state.book.payments.iter().enumerate() {
+        // What is taken here is decided about one payment only, should two share an identity.
+        if let Some(positions) = named.remove(&*payment.identity()) {
+            decide(state, position.into(), payment, &positions);
+        }
+    }
+}
+
+/// Settles which decisions about a payment hold, and applies them.
+fn decide(state: &mut State<'_>, index: PaymentIndex, payment: &Payment, positions: &[usize]) {
+    let look = payment.look();
+    let book = state.book;
+    let decisions: Vec<(usize, &Decision)> = positions
+        .iter()
+        .filter_map(|position| Some((*position, book.decisions.get(*position)?)))
+        .collect();
+    let standings = contest(&decisions, &look);
+    for position in standings.superseded {
+        settle(state, position, DecisionOutcome::Superseded);
+    }
+    for position in standings.contradicting {
+        review(state, index, position, Message::new("review.contradiction"));
+    }
+    for (position, decision) in standings.rejections.into_iter().chain(standings.word) {
+        // A word taken back needs no row to be the same.
+        let changed = *decision.seen != *look && decision.verdict != Verdict::Revoke;
+        let done = if let Some(objection) = &decision.objection {
+            Err(objection.clone())
+        } else if changed {
+            Err(Message::new("review.changed"))
+        } else {
+            apply(state, index, payment, decision)
+        };
+        match done {
+            Ok(()) => {
+                if !matches!(decision.verdict, Verdict::Reject | Verdict::Revoke) {
+                    state.decided.holding.insert(index, position);
+                }
+                settle(state, position, DecisionOutcome::Applied);
+                let orders = parts::orders(state, decision);
+                state.note(index, Level::Decision, &orders, || decision.reason());
+            }
+            Err(why) => review(state, index, position, why),
+        }
+    }
+}
+
+fn settle(state: &mut State<'_>, position: usize, outcome: DecisionOutcome) {
+    if let Some(slot) = state.decided.outcomes.get_mut(position) {
+        *slot = outcome;
+    }
+}
+
+fn review(state: &mut State<'_>, index: PaymentIndex, position: usize, why: Message) {
+    state.decided.under_review.insert(index);
+    state.note(index, Level::Decision, &[], || why.clone());
+    settle(state, position, DecisionOutcome::Review(why));
+}
+
+/// Does what was decided, or says why it cannot be done.
+fn apply(
+    state: &mut State<'_>,
+    index: PaymentIndex,
+    payment: &Payment,
+    decision: &Decision,
+) -> Result<(), Message> {
+    match decision.verdict {
+        Verdict::Confirm | Verdict::Choose(_) | Verdict::Split => {
+            let decided = parts::check(state, payment, decision)?;
+            state.link(Link {
+                payment: index,
+                level: Level::Decision,
+                standing: Standing::Confirmed,
+                allocations: decided.allocations,
+                reason: decision.reason(),
+                alternatives: 0,
+                signals: Signals::of(&[Signal::Person]),
+                rate: decided.rate,
+            });
+        }
+        Verdict::Ignore => {
+            // A line that never moved money is outside already, and the proof of the money counts it there.
+            if payment.nature != Nature::NeverMoved {
+                state.exclude(index, Exclusion::Ignored);
+            }
+        }
+        Verdict::Reject => {
+            if decision.candidates.iter().all(Vec::is_empty) {
+                return Err(Message::new("review.no_candidate"));
+            }
+            for candidate in &decision.candidates {
+                for set in parts::rejected(state, candidate) {
+                    state.decided.bars.bar(index, set);
+                }
+            }
+        }
+        Verdict::Revoke => {}
+    }
+    Ok(())
+}
+
+/// Orders without repeats, in the order of the book.
+fn tidy(mut orders: Vec<OrderIndex>) -> Vec<OrderIndex> {
+    orders.sort_unstable();
+    orders.dedup();
+    orders
+}

@@ -16,12 +16,12 @@ const LONG_ID: usize = 10;
 /// Runs the level.
 pub(super) fn run(state: &mut State<'_>) {
     for (index, payment) in state.open_payments() {
-        let Some(found) = find(state, payment) else {
+        let Some(found) = find(state, index, payment) else {
             continue;
         };
         let link = match found.orders.as_slice() {
             [order] => one(state, index, payment, *order, &found),
-            orders => several(state, index, payment, orders, &found.number),
+            orders => several(state, index, payment, orders, &found),
         };
         if let Some(link) = link {
             state.link(link);
@@ -35,20 +35,25 @@ struct Found {
     number: Text,
     reason: &'static str,
     sure: bool,
+    /// True if a person rejected another order of the same number, so that the number is not to be relied on.
+    doubtful: bool,
 }
 
-fn find(state: &State<'_>, payment: &Payment) -> Option<Found> {
+fn find(state: &State<'_>, index: PaymentIndex, payment: &Payment) -> Option<Found> {
     let numbers = state.numbers();
     let own = payment.has_own_id.then_some(&payment.id);
     let merchant = payment.merchant_order.as_ref();
     let by_number = |number: Option<&Text>, reason, least: usize| {
         let number = number.filter(|number| !is_masked(number))?;
-        let order = variants(number).find_map(|form| numbers.sound_order(form))?;
+        let order = variants(number)
+            .find_map(|form| numbers.sound_order(form))
+            .filter(|order| !state.bars().bars(index, *order))?;
         Some(Found {
             orders: vec![order],
             number: number.clone(),
             reason,
             sure: number.len() >= least,
+            doubtful: false,
         })
     };
     let by_transaction = |number: Option<&Text>| {
@@ -56,11 +61,17 @@ fn find(state: &State<'_>, payment: &Payment) -> Option<Found> {
         let orders = variants(number)
             .map(|form| Numbers::paid_by(numbers, form))
             .find(|orders| !orders.is_empty())?;
+        let mut orders = orders.to_vec();
+        let doubtful = state.bars().take_out(index, &mut orders);
+        if orders.is_empty() {
+            return None;
+        }
         Some(Found {
-            orders: orders.to_vec(),
+            orders,
             number: number.clone(),
             reason: "reason.id.transaction",
             sure: is_telling(number),
+            doubtful,
         })
     };
     by_number(merchant, "reason.id.merchant_order", 6)
@@ -98,7 +109,8 @@ fn one(
     if !found.sure && !level_remark::agrees(state, payment, order) {
         return None;
     }
-    let standing = if foreign || !moves_as_expected(state, payment, order, found) {
+    let standing = if foreign || found.doubtful || !moves_as_expected(state, payment, order, found)
+    {
         Standing::Suggested
     } else {
         Standing::Confirmed
@@ -139,10 +151,10 @@ fn several(
     index: PaymentIndex,
     payment: &Payment,
     orders: &[OrderIndex],
-    number: &Text,
+    found: &Found,
 ) -> Option<Link> {
     let exact = exact_split(state, payment, orders);
-    let standing = if exact.is_some() {
+    let standing = if exact.is_some() && !found.doubtful {
         Standing::Confirmed
     } else {
         Standing::Suggested
@@ -155,7 +167,7 @@ fn several(
         standing,
         allocations,
         reason: Message::new("reason.id.several")
-            .with("number", number.clone())
+            .with("number", found.number.clone())
             .with("count", orders.len()),
         alternatives: 0,
         signals,

@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::barred::without_barred;
 use super::candidates::{Awaited, Component, Dated};
 use super::meeting::meet;
 use super::namesakes::{Sizes, chance};
@@ -114,7 +115,7 @@ fn pass(state: &mut State<'_>, key: Key, part: bool, standing: Standing) {
         }
     }
     let size = Sizes::of(&payments, &orders);
-    let meeting = meet(payments, orders);
+    let meeting = without_barred(state, meet(payments, orders));
     let chance = chance(&meeting);
     for ((party, amount), component) in meeting.components {
         let sure = size.is_single(party) || chance.is_negligible(amount);

@@ -15,7 +15,9 @@ use crate::model::{
 pub(super) fn run(state: &mut State<'_>) {
     let mut doubtful = Vec::new();
     for (index, payment) in state.open_payments() {
-        let named = named(state, payment);
+        let mut named = named(state, payment);
+        // What a person rejected is not meant, so the rest of the text is not sure either.
+        named.doubtful |= state.bars().take_out(index, &mut named.orders);
         if named.orders.is_empty() {
             continue;
         }

@@ -80,6 +80,7 @@ fn claim<'a>(
             .iter()
             .copied()
             .filter(|payment| window::contains(span, state.day(*payment)))
+            .filter(|payment| !is_rejected(state, *payment, settlement))
             .collect();
         let named: Vec<PaymentIndex> = in_time
             .iter()
@@ -103,6 +104,16 @@ fn claim<'a>(
         }
     }
     None
+}
+
+/// True if a person said that the receipt does not pay this list, or one of its orders.
+fn is_rejected(state: &State<'_>, payment: PaymentIndex, settlement: &Settlement) -> bool {
+    if !state.bars().touches(payment) {
+        return false;
+    }
+    let lines = settlement.lines.iter();
+    let all: Vec<OrderIndex> = lines.flat_map(|line| orders(state, line)).collect();
+    state.bars().bars_set(payment, &all)
 }
 
 fn total(settlement: &Settlement, net: bool) -> Option<Money> {

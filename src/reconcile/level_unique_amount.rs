@@ -13,6 +13,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::barred::without_barred;
 use super::candidates::Component;
 use super::chance::{Chance, zeros};
 use super::meeting::{Meeting, meet};
@@ -88,7 +89,7 @@ fn find(state: &State<'_>) -> Meeting<Money> {
     let payments = payments.map(|(index, payment)| (payment.amount, (state.day(index), index)));
     let orders = state.open_orders().into_iter();
     let orders = orders.map(|(index, _, open)| (open, (state.window(index), index)));
-    meet(payments.collect(), orders.collect())
+    without_barred(state, meet(payments.collect(), orders.collect()))
 }
 
 /// The amounts of all that is in no pair. Where amounts lie close, strangers meet strangers, so what is

@@ -5,15 +5,19 @@
 //! the less sure. A false confirmation is the worst defect there is, so a level confirms only where
 //! nothing else fits; equals become an ambiguous group and are never decided by nearness.
 
+mod barred;
+mod bars;
 mod candidates;
 mod cases;
 mod chance;
 mod debtors;
+mod decided;
 mod digit_claims;
 mod due_rows;
 mod duplicates;
 mod excel_damage;
 mod exclusions;
+mod in_order;
 mod joins;
 mod ledgers;
 mod level_combination;
@@ -52,11 +56,15 @@ mod typing;
 mod window;
 
 #[cfg(test)]
+mod decision_invariants;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod precision;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod testing_decisions;
 
 use crate::config::Config;
 use crate::model::{Book, Reconciled};
@@ -74,9 +82,11 @@ pub use trace::{Consideration, Watch};
 ///
 /// What is unique by amount alone is confirmed before combinations are tried, and merely suggested
 /// after: a sum within one party says more than a coincidence among strangers, and so does the payer's name
-/// where the amount is another one.
+/// where the amount is another one. A person's word comes before anything else, also before what sets lines
+/// aside.
 const LEVELS: &[fn(&mut State<'_>)] = &[
     level_decision::run,
+    exclusions::before,
     reversals::paired,
     duplicates::by_number,
     level_id::run,
@@ -106,7 +116,6 @@ pub fn reconcile(book: &Book, config: &Config) -> Reconciled {
 pub fn watched(book: &Book, config: &Config, watch: Watch) -> (Reconciled, Vec<Consideration>) {
     let joins = joins::join(book);
     let mut state = State::new(book, config, &joins, watch);
-    exclusions::before(&mut state);
     for level in LEVELS {
         level(&mut state);
     }

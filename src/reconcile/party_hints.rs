@@ -23,6 +23,7 @@ pub(super) fn receipts(state: &mut State<'_>) {
             let day = state.day(payment);
             let fits = |order: &OrderIndex| {
                 window::contains(state.window(*order), day)
+                    && !state.bars().bars(payment, *order)
                     && state
                         .order(*order)
                         .is_some_and(|order| !order.is_cancelled() && !is_monthly(order))
@@ -99,7 +100,9 @@ pub(super) fn refunds(state: &mut State<'_>) {
         let orders = customers.get(&name).map_or(&[][..], Vec::as_slice);
         let received = |order: &OrderIndex| received(state, *order, payment);
         let of = |test: &dyn Fn(Money) -> bool| -> Vec<OrderIndex> {
-            let fits = |order: &&OrderIndex| received(order).is_some_and(test);
+            let fits = |order: &&OrderIndex| {
+                received(order).is_some_and(test) && !state.bars().bars(index, **order)
+            };
             orders.iter().filter(fits).copied().collect()
         };
         let same = of(&|received| received == payment.amount);

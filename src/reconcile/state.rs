@@ -1,5 +1,8 @@
 //! The working state of the cascade: what is linked, and what is still open.
 
+use super::bars::Bars;
+use super::decided::Decided;
+use super::in_order::in_order;
 use super::joins::Joins;
 use super::numbers::Numbers;
 use super::trace::{Consideration, Trace, Watch};
@@ -8,7 +11,7 @@ use crate::config::{Config, Matching};
 use crate::model::{
     Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Nature,
     Netting, Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex, PaymentOutcome,
-    Reconciled, Signals, Standing,
+    Reconciled, Signals, Standing, StatedRate,
 };
 
 /// Links and groups so far, with the open money of each order.
@@ -16,6 +19,8 @@ pub(super) struct State<'a> {
     pub(super) book: &'a Book,
     joins: &'a Joins<'a>,
     pub(super) matching: &'a Matching,
+    pub(super) rates: &'a [StatedRate],
+    pub(super) decided: Decided,
     outcomes: Vec<Option<PaymentOutcome>>,
     links: Vec<Link>,
     groups: Vec<AmbiguousGroup>,
@@ -35,6 +40,8 @@ impl<'a> State<'a> {
             book,
             joins,
             matching: &config.matching,
+            rates: &config.exchange,
+            decided: Decided::default(),
             outcomes: vec![None; book.payments.len()],
             links: Vec::new(),
             groups: Vec::new(),
@@ -142,8 +149,16 @@ impl<'a> State<'a> {
         window::day_of(self.payment(payment)?)
     }
 
-    /// Links a payment that is still open.
+    /// What people rejected.
+    pub(super) fn bars(&self) -> &Bars {
+        &self.decided.bars
+    }
+
+    /// Links a payment that is still open, unless a person rejected it.
     pub(super) fn link(&mut self, link: Link) {
+        let Some(link) = self.decided.admit(link) else {
+            return;
+        };
         let Some(payment) = self.payment(link.payment) else {
             return;
         };
@@ -168,8 +183,14 @@ impl<'a> State<'a> {
         self.links.push(link);
     }
 
-    /// Puts payments that are still open into an ambiguous group.
-    pub(super) fn group(&mut self, mut group: AmbiguousGroup) {
+    /// Puts payments that are still open into an ambiguous group, without what a person rejected.
+    pub(super) fn group(&mut self, group: AmbiguousGroup) {
+        for part in self.decided.bars.part(group) {
+            self.group_as_it_is(part);
+        }
+    }
+
+    fn group_as_it_is(&mut self, mut group: AmbiguousGroup) {
         let position = self.groups.len();
         group.payments.retain(|payment| {
             let free = matches!(self.outcomes.get(payment.get()), Some(None));
@@ -259,23 +280,12 @@ impl<'a> State<'a> {
             groups,
             nettings,
             order_payments,
+            decisions: self.decided.outcomes,
+            decided: self.decided.holding,
             ..Reconciled::default()
         };
         (reconciled, self.trace.into_notes())
     }
-}
-
-/// The items by key, and where each went.
-fn in_order<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> (Vec<T>, Vec<usize>) {
-    let mut numbered: Vec<(usize, T)> = items.into_iter().enumerate().collect();
-    numbered.sort_by_key(|(_, item)| key(item));
-    let mut places = vec![0; numbered.len()];
-    for (new, (old, _)) in numbered.iter().enumerate() {
-        if let Some(place) = places.get_mut(*old) {
-            *place = new;
-        }
-    }
-    (numbered.into_iter().map(|(_, item)| item).collect(), places)
 }
 
 /// A link of one payment to one order.

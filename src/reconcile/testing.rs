@@ -7,6 +7,7 @@
 //! see NUMBER DAY STATUS [clerk=]
 //! follow NUMBER DAY OUTCOME [order= call= time= notime]
 //! settle BATCH DAY CARRIER WAYBILL:AMOUNT:FEE …
+//! decide PAYMENT VERDICT …  (see `testing_decisions`)
 //! ```
 //! Days are of 2026; `-` stands for nothing.
 
@@ -100,13 +101,10 @@ fn outcome(book: &Book, found: &Reconciled, payment: PaymentIndex) -> String {
 
 pub(super) fn book(text: &str) -> Book {
     let mut book = Book::default();
+    let mut decisions = Vec::new();
     for (line, row) in text.lines().zip(1..) {
-        // Only the plain blank parts words, so that an ideographic one can stand in a value.
-        let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
-        let words = Words {
-            words: &words,
-            origin: Origin::row(SheetId(0), row),
-        };
+        let words = split(line);
+        let words = Words::new(&words, row);
         match words.at(0) {
             "order" => book.orders.push(words.order()),
             "in" => book.payments.push(words.payment(Direction::In)),
@@ -115,6 +113,7 @@ pub(super) fn book(text: &str) -> Book {
             "see" => book.sightings.push(words.sighting()),
             "follow" => book.follow_ups.push(words.follow_up()),
             "settle" => book.settlements.push(words.settlement()),
+            "decide" => decisions.push((row, line)),
             other => panic!("{other}"),
         }
     }
@@ -129,16 +128,31 @@ pub(super) fn book(text: &str) -> Book {
     book.parcels.sort_by(|a, b| a.waybill.cmp(&b.waybill));
     book.payments
         .sort_by(|a, b| (a.time, &a.id).cmp(&(b.time, &b.id)));
+    for (row, line) in decisions {
+        let words = split(line);
+        let decision = super::testing_decisions::decision(&Words::new(&words, row), &book);
+        book.decisions.push(decision);
+    }
     book
 }
 
-struct Words<'a> {
+/// Only the plain blank parts words, so that an ideographic one can stand in a value.
+fn split(line: &str) -> Vec<&str> {
+    line.split(' ').filter(|word| !word.is_empty()).collect()
+}
+
+pub(super) struct Words<'a> {
     words: &'a [&'a str],
-    origin: Origin,
+    pub(super) origin: Origin,
 }
 
 impl<'a> Words<'a> {
-    fn at(&self, position: usize) -> &'a str {
+    fn new(words: &'a [&'a str], row: u32) -> Self {
+        let origin = Origin::row(SheetId(0), row);
+        Self { words, origin }
+    }
+
+    pub(super) fn at(&self, position: usize) -> &'a str {
         self.words.get(position).copied().unwrap_or("-")
     }
 
@@ -148,7 +162,7 @@ impl<'a> Words<'a> {
             .map(Into::into)
     }
 
-    fn value(&self, name: &str) -> Option<&'a str> {
+    pub(super) fn value(&self, name: &str) -> Option<&'a str> {
         let found = self
             .words
             .iter()
@@ -285,11 +299,11 @@ fn waybill(number: &str) -> WaybillNo {
     WaybillNo::new(number, number, None)
 }
 
-fn day(text: &str) -> Moment {
+pub(super) fn day(text: &str) -> Moment {
     Moment::day_only(format!("2026-{text}").parse().expect("a date"))
 }
 
-fn money(text: &str) -> Money {
+pub(super) fn money(text: &str) -> Money {
     let (whole, cents) = text.split_once('.').unwrap_or((text, "00"));
     let minor = whole.parse::<i64>().expect("yuan") * 100 + cents.parse::<i64>().expect("fen");
     Money::cny(minor)

@@ -16,6 +16,7 @@ fn decision(payment: usize, verdict: Verdict, fixture: &Fixture) -> Decision {
         order: order.into(),
         amount: payment.amount,
         difference: None,
+        cancelled: false,
     };
     Decision {
         payment: payment.identity(),
@@ -121,6 +122,7 @@ fn what_was_not_applied_stands_on_top_with_its_reason_and_travels_on() {
         order: "D001".into(),
         amount: Money::cny(50_00),
         difference: None,
+        cancelled: false,
     }];
     fixture.book.decisions = vec![changed.clone(), gone.clone()];
     let why = || DecisionOutcome::Review(Message::new("rules.G902.name"));

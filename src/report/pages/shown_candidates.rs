@@ -53,6 +53,7 @@ fn of_link(view: &View<'_>, link: &Link) -> Vec<DecidedPart> {
             order: order.number.text(),
             amount: part.amount,
             difference: part.difference,
+            cancelled: order.is_cancelled(),
         })
     };
     link.allocations.iter().filter_map(part).collect()
@@ -91,6 +92,7 @@ fn shared_out(view: &View<'_>, payment: &Payment, orders: &[OrderIndex]) -> Vec<
             order: order.number.text(),
             amount,
             difference: None,
+            cancelled: order.is_cancelled(),
         })
         .collect()
 }

@@ -1,0 +1,135 @@
+//! Uniqueness is judged without what people rejected: an order that lost its rival by a person's word is the
+//! only one left.
+
+use super::candidates::{Awaited, Component, Dated, components};
+use super::meeting::Meeting;
+use super::proposals::Proposal;
+use super::state::State;
+use super::window;
+use crate::model::{OrderIndex, PaymentIndex};
+
+/// Beyond so many pairs to look at, a component stays as it is: too large rather than too small, so nothing is
+/// taken for unique that is not.
+const MOST_PAIRS: usize = 1 << 20;
+
+/// The meeting without rejected pairs: what hung together by them alone falls apart, and what met nothing else
+/// is alone.
+pub(super) fn without_barred<K: Copy>(state: &State<'_>, mut meeting: Meeting<K>) -> Meeting<K> {
+    if state.bars().is_empty() {
+        return meeting;
+    }
+    for (key, component) in std::mem::take(&mut meeting.components) {
+        let touched: Vec<PaymentIndex> = component
+            .payments
+            .iter()
+            .copied()
+            .filter(|payment| state.bars().touches(*payment))
+            .collect();
+        if touched.is_empty() || touched.len() * component.orders.len() > MOST_PAIRS {
+            meeting.components.push((key, component));
+            continue;
+        }
+        for part in fall_apart(state, &component, &touched) {
+            match (part.payments.len(), part.orders.len()) {
+                (count, 0) => meeting.lone_payments.extend((0..count).map(|_| key)),
+                (0, count) => meeting.lone_orders.extend((0..count).map(|_| key)),
+                _ => meeting.components.push((key, part)),
+            }
+        }
+    }
+    meeting
+}
+
+/// The parts of a component that are still connected, also those of one side only, by their first record.
+fn fall_apart(
+    state: &State<'_>,
+    component: &Component,
+    touched: &[PaymentIndex],
+) -> Vec<Component> {
+    let Component { payments, orders } = component;
+    let awaited = || orders.iter().map(|order| (state.window(*order), *order));
+    let free: Vec<Dated> = payments
+        .iter()
+        .filter(|payment| touched.binary_search(payment).is_err())
+        .map(|payment| (state.day(*payment), *payment))
+        .collect();
+    // Payments first, then orders; each place points to one that is connected with it.
+    let mut places: Vec<usize> = (0..payments.len() + orders.len()).collect();
+    let payment_at = |payment: &PaymentIndex| payments.binary_search(payment).unwrap_or_default();
+    let order_at =
+        |order: &OrderIndex| payments.len() + orders.binary_search(order).unwrap_or_default();
+    for one in components(free, awaited().collect::<Vec<Awaited>>()) {
+        let members: Vec<usize> = (one.payments.iter().map(payment_at))
+            .chain(one.orders.iter().map(order_at))
+            .collect();
+        for pair in members.windows(2) {
+            if let [one, other] = *pair {
+                join(&mut places, one, other);
+            }
+        }
+    }
+    for payment in touched {
+        let day = state.day(*payment);
+        for (days, order) in awaited() {
+            if window::contains(days, day) && !state.bars().bars(*payment, order) {
+                join(&mut places, payment_at(payment), order_at(&order));
+            }
+        }
+    }
+    let mut parts: Vec<Component> = Vec::new();
+    let mut part_of: Vec<Option<usize>> = vec![None; places.len()];
+    for place in 0..places.len() {
+        let root = root(&places, place);
+        let next = parts.len();
+        let at = part_of
+            .get_mut(root)
+            .map_or(next, |at| *at.get_or_insert(next));
+        if at == next {
+            parts.push(Component::default());
+        }
+        let Some(part) = parts.get_mut(at) else {
+            continue;
+        };
+        match payments.get(place) {
+            Some(payment) => part.payments.push(*payment),
+            None => part.orders.extend(orders.get(place - payments.len())),
+        }
+    }
+    parts
+}
+
+fn root(places: &[usize], mut place: usize) -> usize {
+    while let Some(parent) = places.get(place).copied().filter(|next| *next != place) {
+        place = parent;
+    }
+    place
+}
+
+/// Connects two places, and shortens the way from the first.
+fn join(places: &mut [usize], one: usize, other: usize) {
+    let (first, second) = (root(places, one), root(places, other));
+    let least = first.min(second);
+    for place in [one, other, first, second] {
+        if let Some(slot) = places.get_mut(place) {
+            *slot = least;
+        }
+    }
+}
+
+/// The proposal without sets that were rejected; `None` if none is left. That another set made the same sum
+/// before a person spoke leaves the rest only likely.
+pub(super) fn allowed(
+    state: &State<'_>,
+    mut proposal: Proposal<PaymentIndex, OrderIndex>,
+) -> Option<Proposal<PaymentIndex, OrderIndex>> {
+    let before = proposal.solutions.len();
+    let whole = proposal.whole;
+    proposal
+        .solutions
+        .retain(|orders| !state.bars().bars_set(whole, orders));
+    if proposal.solutions.len() < before {
+        proposal.plausible = false;
+        proposal.few = false;
+    }
+    (!proposal.solutions.is_empty()).then_some(proposal)
+}

@@ -1,0 +1,164 @@
+//! What people rejected: sets of orders that never return for a payment.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{AmbiguousGroup, OrderIndex, PaymentIndex};
+
+/// The rejected sets of each payment. One order alone is barred at every level and in every combination; of
+/// several orders only exactly this set is.
+#[derive(Debug, Default)]
+pub(super) struct Bars(FxHashMap<PaymentIndex, Vec<Vec<OrderIndex>>>);
+
+impl Bars {
+    /// Bars a set of orders.
+    pub(super) fn bar(&mut self, payment: PaymentIndex, mut orders: Vec<OrderIndex>) {
+        orders.sort_unstable();
+        orders.dedup();
+        if !orders.is_empty() {
+            self.0.entry(payment).or_default().push(orders);
+        }
+    }
+
+    /// True if nothing was rejected, as in most runs.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// True if something was rejected for the payment.
+    pub(super) fn touches(&self, payment: PaymentIndex) -> bool {
+        !self.0.is_empty() && self.0.contains_key(&payment)
+    }
+
+    /// True if the order alone was rejected for the payment.
+    pub(super) fn bars(&self, payment: PaymentIndex, order: OrderIndex) -> bool {
+        self.of(payment).iter().any(|set| set.as_slice() == [order])
+    }
+
+    /// True if the payment cannot belong to these orders together: one of them was rejected, or exactly
+    /// this set.
+    pub(super) fn bars_set(&self, payment: PaymentIndex, orders: &[OrderIndex]) -> bool {
+        let rejected = self.of(payment);
+        if rejected.is_empty() {
+            return false;
+        }
+        let mut sorted = orders.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        rejected.iter().any(|set| match set.as_slice() {
+            [order] => sorted.binary_search(order).is_ok(),
+            several => several == sorted,
+        })
+    }
+
+    /// Takes the rejected orders out; true if there were any.
+    pub(super) fn take_out(&self, payment: PaymentIndex, orders: &mut Vec<OrderIndex>) -> bool {
+        let before = orders.len();
+        if self.touches(payment) {
+            orders.retain(|order| !self.bars(payment, *order));
+        }
+        orders.len() < before
+    }
+
+    /// The group, without rejected candidates: payments that lose one stand in a group of their own, and
+    /// those that lose all in none.
+    pub(super) fn part(&self, mut group: AmbiguousGroup) -> Vec<AmbiguousGroup> {
+        if self.is_empty() {
+            return vec![group];
+        }
+        let loses = |payment: PaymentIndex| {
+            let mut sets = group.candidates.iter();
+            self.touches(payment) && sets.any(|set| self.bars_set(payment, set))
+        };
+        let (losing, whole): (Vec<_>, Vec<_>) =
+            group.payments.iter().partition(|payment| loses(**payment));
+        let rivals = if group.payments.len() > 1 { 2 } else { 1 };
+        let mut parts = Vec::with_capacity(losing.len() + 1);
+        for payment in losing {
+            let mut own = group.clone();
+            own.payments = vec![payment];
+            own.candidates.retain(|set| !self.bars_set(payment, set));
+            let lost = group.candidates.len() - own.candidates.len();
+            let listed = own.candidates.len() as u32;
+            let left = group.solutions.saturating_sub(lost as u32);
+            own.solutions = left.max(listed).max(rivals);
+            if !own.candidates.is_empty() {
+                parts.push(own);
+            }
+        }
+        group.payments = whole;
+        if !group.payments.is_empty() {
+            parts.push(group);
+        }
+        parts
+    }
+
+    fn of(&self, payment: PaymentIndex) -> &[Vec<OrderIndex>] {
+        if self.0.is_empty() {
+            return &[];
+        }
+        self.0.get(&payment).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Level, Message};
+
+    const fn orders<const N: usize>(indexes: [u32; N]) -> [OrderIndex; N] {
+        let mut orders = [OrderIndex(0); N];
+        let mut at = 0;
+        while at < N {
+            orders[at] = OrderIndex(indexes[at]);
+            at += 1;
+        }
+        orders
+    }
+
+    #[test]
+    fn one_order_is_barred_everywhere_and_a_set_only_as_a_whole() {
+        let mut bars = Bars::default();
+        let payment = PaymentIndex(7);
+        bars.bar(payment, orders([1]).to_vec());
+        bars.bar(payment, orders([4, 3]).to_vec());
+        for (set, expected) in [
+            (&[1][..], true),
+            (&[2, 1], true),
+            (&[3, 4], true),
+            (&[3], false),
+            (&[4], false),
+            (&[3, 4, 5], false),
+            (&[2], false),
+        ] {
+            let set: Vec<OrderIndex> = set.iter().map(|index| OrderIndex(*index)).collect();
+            assert_eq!(bars.bars_set(payment, &set), expected, "{set:?}");
+            assert!(!bars.bars_set(PaymentIndex(8), &set));
+        }
+    }
+
+    #[test]
+    fn a_payment_that_loses_a_candidate_stands_alone() {
+        let mut bars = Bars::default();
+        bars.bar(PaymentIndex(1), orders([1]).to_vec());
+        bars.bar(PaymentIndex(2), orders([1]).to_vec());
+        bars.bar(PaymentIndex(2), orders([2]).to_vec());
+        let group = AmbiguousGroup {
+            payments: [0, 1, 2].map(PaymentIndex).to_vec(),
+            candidates: orders([1, 2]).map(|order| vec![order]).to_vec(),
+            solutions: 3,
+            bounded: false,
+            level: Level::Party,
+            reason: Message::new("reason.party.ambiguous"),
+        };
+        let parts: Vec<_> = bars
+            .part(group)
+            .into_iter()
+            .map(|part| (part.payments, part.candidates.concat(), part.solutions))
+            .collect();
+        let expected = [
+            (vec![PaymentIndex(1)], orders([2]).to_vec(), 2),
+            (vec![PaymentIndex(0)], orders([1, 2]).to_vec(), 3),
+        ];
+        assert_eq!(parts, expected);
+    }
+}
