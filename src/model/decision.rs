@@ -56,7 +56,8 @@ pub struct Decision {
     pub payment: Text,
     /// What was said.
     pub verdict: Verdict,
-    /// The candidates as they were shown, each a set of parts.
+    /// The candidates as they were shown, each a set of parts; one without parts where a list was suggested of
+    /// which no order is known.
     pub candidates: Vec<Vec<DecidedPart>>,
     /// Where the candidates were too many to be written down: what [`super::candidates_digest`] makes of them. The
     /// list above is empty then.

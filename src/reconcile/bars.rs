@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::model::{AmbiguousGroup, OrderIndex, PaymentIndex};
 
 /// The rejected sets of each payment. One order alone is barred at every level and in every combination; of
-/// several orders only exactly this set is.
+/// several orders only exactly this set is. A set of none is a list of which no order is known.
 #[derive(Debug, Default)]
 pub(super) struct Bars(FxHashMap<PaymentIndex, Vec<Vec<OrderIndex>>>);
 
@@ -14,9 +14,7 @@ impl Bars {
     pub(super) fn bar(&mut self, payment: PaymentIndex, mut orders: Vec<OrderIndex>) {
         orders.sort_unstable();
         orders.dedup();
-        if !orders.is_empty() {
-            self.0.entry(payment).or_default().push(orders);
-        }
+        self.0.entry(payment).or_default().push(orders);
     }
 
     /// True if nothing was rejected, as in most runs.

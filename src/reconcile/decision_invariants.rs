@@ -121,8 +121,37 @@ proptest! {
     }
 
     #[test]
-    fn what_was_rejected_never_returns(lines in lines(), decisions in decisions()) {
-        let (book, found) = reconciled(&[lines, decisions].concat().join("\n"));
+    fn what_was_rejected_never_returns(
+        lines in lines(), others in decisions(), picks in prop::collection::vec(any::<bool>(), 64),
+    ) {
+        // Three months on: each time some of what is shown is rejected.
+        let mut lines = lines;
+        let mut rejected: Vec<(PaymentIndex, Vec<String>)> = Vec::new();
+        for round in 0..3 {
+            let (book, found) = reconciled(&lines.join("\n"));
+            let mut picks = picks.iter().cycle().skip(round * 7);
+            for payment in (0..book.payments.len()).map(PaymentIndex::from) {
+                for orders in shown(&book, &found, payment) {
+                    for (barred, set) in &rejected {
+                        let single = set.len() == 1 && orders.contains(&set[0]);
+                        let again = *barred == payment && (single || orders == *set);
+                        prop_assert!(!again, "{payment:?} {set:?} {orders:?}");
+                    }
+                    if picks.next() == Some(&true) {
+                        let set = match orders.join("=1.00+").as_str() {
+                            "" => "-".to_owned(),
+                            orders => format!("{orders}=1.00"),
+                        };
+                        let id = &book.payments[payment.get()].id;
+                        lines.push(format!("decide {id} reject cand={set}"));
+                        rejected.push((payment, orders));
+                    }
+                }
+            }
+        }
+        // Whatever else was decided, a rejection that holds is kept.
+        lines.extend(others);
+        let (book, found) = reconciled(&lines.join("\n"));
         for (decision, outcome, payment) in placed(&book, &found) {
             if decision.verdict != Verdict::Reject || *outcome != DecisionOutcome::Applied {
                 continue;

@@ -120,7 +120,7 @@ fn apply(
             }
         }
         Verdict::Reject => {
-            if decision.candidates.iter().all(Vec::is_empty) {
+            if decision.candidates.is_empty() {
                 return Err(Message::new("review.no_candidate"));
             }
             for candidate in &decision.candidates {

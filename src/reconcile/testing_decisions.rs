@@ -4,7 +4,7 @@
 //! decide PAYMENT confirm|choose:2|reject|ignore|revoke|split [PARTS] [cand= who= when= note= seen=]
 //! ```
 //! Parts are `A1=60.00+A2=40.00`, a named difference follows as `A1=99.40~0.60`, and `!` marks an order that was
-//! already cancelled when it was shown; `cand=` takes several sets parted by `|`. `seen=` stands for another look
+//! already cancelled when it was shown; `cand=` takes several sets parted by `|`, `-` for a set of no orders. `seen=` stands for another look
 //! than the payment's.
 
 use super::testing::{Words, book, day, money, outcomes, reconciled};
@@ -71,7 +71,8 @@ fn parts(text: &str) -> Vec<DecidedPart> {
             cancelled,
         }
     };
-    text.split('+').map(part).collect()
+    let words = text.split('+').filter(|word| *word != "-");
+    words.map(part).collect()
 }
 
 /// What became of every decision: `P1 applied`, `P1 review changed`, by payment and word.

@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::figures::Input;
 use crate::finding::{Finding, Problem};
 use crate::lang::Catalogue;
-use crate::model::{Book, Reconciled};
+use crate::model::{Book, Message, OrderIndex, PaymentIndex, PaymentOutcome, Reconciled};
 
 /// The one input of every report.
 #[derive(Debug)]
@@ -44,5 +44,31 @@ impl<'a> Facts<'a> {
             words,
             input: Input::new(book, reconciled, findings, config),
         }
+    }
+
+    /// Why a payment stands as it does: the reason of its link or group, or why it is outside the matching and,
+    /// if a person said so, who, when and why. `None` if nothing fits.
+    pub(super) fn reason(&self, payment: PaymentIndex) -> Option<Message> {
+        let reconciled = self.reconciled;
+        if let Some(PaymentOutcome::Excluded(exclusion)) = reconciled.outcomes.get(payment.get()) {
+            let position = reconciled.decided.get(&payment);
+            let decision = position.and_then(|position| self.book.decisions.get(*position));
+            let rule = || Message::new(exclusion.key());
+            return Some(decision.map_or_else(rule, crate::model::Decision::reason));
+        }
+        let linked = reconciled.link(payment).map(|link| &link.reason);
+        linked
+            .or(reconciled.group(payment).map(|group| &group.reason))
+            .or(reconciled.netting(payment).map(|netting| &netting.reason))
+            .cloned()
+    }
+
+    /// Who set how an order stands: `person` if a decision had part in it, else `rule`; `None` while nothing is
+    /// linked to it.
+    pub(super) fn set_by(&self, order: OrderIndex) -> Option<&'static str> {
+        let payments = self.reconciled.order_payments.get(order.get())?;
+        let ledger = self.reconciled.ledgers.get(order.get())?;
+        let who = if ledger.by_person { "person" } else { "rule" };
+        (!payments.is_empty()).then_some(who)
     }
 }

@@ -1,6 +1,7 @@
 //! `result.json`: the machine-readable twin of the summary workbook. The field names are a contract:
 //! these types stand at the boundary, so that the model can change without breaking it.
 
+mod decisions;
 mod money;
 mod records;
 #[cfg(test)]
@@ -14,6 +15,12 @@ use crate::model::{Moment, Origin};
 
 /// The whole of `result.json`. Money is a decimal string, a time is local ISO 8601, an absent value is
 /// null, and lists are in a fixed order.
+///
+/// `orders[].set_by` says who set how the order stands: `person` if a decision had part in it, `rule` if rules
+/// linked alone, null while nothing is linked. `decisions` lists what people decided, in the order of reading:
+/// `verdict` is `confirm`, `choose`, `reject`, `split`, `ignore` or `revoke`; `outcome` is `applied`,
+/// `superseded` (a later one about the same payment holds), `review` (not applied; `reason` says why) or
+/// `not_here` (the payment is not in the sheets of this run); `who`, `when` and `note` are as they were given.
 pub fn result<'a>(facts: &'a Facts<'a>) -> impl Serialize + use<'a> {
     let figures = Figures::new(&facts.input, facts.config.period);
     let payments = facts.book.payments.iter().enumerate();
@@ -35,6 +42,7 @@ pub fn result<'a>(facts: &'a Facts<'a>) -> impl Serialize + use<'a> {
         payments: payments
             .map(|(position, payment)| money::payment(facts, position.into(), payment))
             .collect(),
+        decisions: decisions::decisions(facts),
         findings: facts
             .findings
             .iter()
@@ -53,6 +61,7 @@ struct ResultJson<'a> {
     orders: Vec<money::OrderJson<'a>>,
     parcels: Vec<records::Parcel<'a>>,
     payments: Vec<money::Payment<'a>>,
+    decisions: Vec<decisions::DecisionJson<'a>>,
     findings: Vec<records::Finding<'a>>,
     metrics: Vec<records::Metric>,
 }

@@ -237,6 +237,17 @@ fn a_rejected_set_bars_this_set_alone() {
 }
 
 #[test]
+fn a_list_of_which_no_order_is_known_can_be_rejected() {
+    let list = "settle B1 10-08 顺丰 SF8:100.00:0\nin P1 100.00 10-09 顺丰\n";
+    assert_eq!(outcomes(list), ["P1 suggested 3"]);
+    check(
+        &format!("{list}decide P1 reject cand=-"),
+        &["P1 unmatched"],
+        &["P1 reject applied"],
+    );
+}
+
+#[test]
 fn without_decisions_there_is_nothing_to_tell() {
     assert!(decided(EQUALS).is_empty());
 }

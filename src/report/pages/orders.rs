@@ -7,7 +7,7 @@ use crate::report::document::{Cell, Role, TableRow, Tone};
 use crate::report::view::{Built, View};
 
 /// The columns, by their names in the catalogue.
-const COLUMNS: [(&str, Role); 18] = [
+const COLUMNS: [(&str, Role); 19] = [
     ("order", Role::Id),
     ("placed", Role::Moment),
     ("customer", Role::Text),
@@ -20,6 +20,7 @@ const COLUMNS: [(&str, Role); 18] = [
     ("fees", Role::Money),
     ("balance", Role::Money),
     ("state", Role::Status),
+    ("set_by", Role::Text),
     ("waybill", Role::Id),
     ("status", Role::Text),
     ("sales_clerk", Role::Text),
@@ -87,6 +88,9 @@ fn row(view: &View<'_>, index: OrderIndex, order: &Order, marks: Option<String>)
         Cell::money(ledger.map(|ledger| ledger.fees)),
         Cell::money(ledger.map(|ledger| ledger.balance)),
         ledger.map_or(Cell::Blank, |ledger| standing(view, ledger.standing)),
+        view.facts
+            .set_by(index)
+            .map_or(Cell::Blank, |who| Cell::Text(view.in_table("set_by", who))),
         join(
             parcels
                 .iter()

@@ -1,7 +1,7 @@
 //! 收款: every movement of money, how it stands and why.
 
 use super::details::{detail_page, marks, select};
-use crate::model::{Kind, Level, Message, Payment, PaymentIndex, PaymentOutcome, Standing};
+use crate::model::{Kind, Level, Message, Payment, PaymentIndex, Standing};
 use crate::report::blocks::direction_word;
 use crate::report::document::{Cell, Role, TableRow, Tone};
 use crate::report::view::{Built, View};
@@ -69,14 +69,7 @@ fn row(view: &View<'_>, index: PaymentIndex, payment: &Payment, marks: Option<St
         .filter_map(|part| facts.book.orders.get(part.order.get()))
         .map(|order| order.number.as_str())
         .collect();
-    let reason = match facts.reconciled.outcomes.get(index.get()) {
-        Some(PaymentOutcome::Excluded(exclusion)) => Some(view.word(exclusion.key())),
-        _ => link
-            .map(|link| &link.reason)
-            .or(group.map(|group| &group.reason))
-            .or(netting.map(|netting| &netting.reason))
-            .map(|reason| view.say(reason)),
-    };
+    let reason = facts.reason(index).map(|reason| view.say(&reason));
     let level = link
         .map(|link| link.level)
         .or(group.map(|group| group.level))

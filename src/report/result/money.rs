@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use super::{OriginJson, iso, origin};
-use crate::model::{
-    AmbiguousGroup, Direction, Message, OrderIndex, OrderStanding, PaymentIndex, PaymentOutcome,
-};
+use crate::model::{AmbiguousGroup, Direction, Message, OrderIndex, OrderStanding, PaymentIndex};
 use crate::report::Facts;
 
 #[derive(Serialize)]
@@ -17,6 +15,7 @@ pub(super) struct OrderJson<'a> {
     fees: Option<String>,
     balance: Option<String>,
     state: Option<&'static str>,
+    set_by: Option<&'static str>,
     waybills: Vec<&'a str>,
     origin: OriginJson<'a>,
 }
@@ -39,6 +38,7 @@ pub(super) fn order<'a>(
             .map(|ledger| ledger.standing)
             .or(cancelled)
             .map(OrderStanding::code),
+        set_by: facts.set_by(index),
         waybills: facts
             .input
             .parcels_of(index)
@@ -84,16 +84,7 @@ pub(super) fn payment<'a>(
     let group = reconciled.group(index);
     let netting = reconciled.netting(index);
     let say = |reason: &Message| facts.words.say(reason, facts.book);
-    let reason = match reconciled.outcomes.get(index.get()) {
-        Some(PaymentOutcome::Excluded(exclusion)) => {
-            Some(facts.words.get(exclusion.key()).to_owned())
-        }
-        _ => link
-            .map(|link| &link.reason)
-            .or(group.map(|group| &group.reason))
-            .or(netting.map(|netting| &netting.reason))
-            .map(say),
-    };
+    let reason = facts.reason(index).map(|reason| say(&reason));
     let allocation = |part: &crate::model::Allocation| {
         Some(Allocation {
             order_no: facts.book.orders.get(part.order.get())?.number.as_str(),

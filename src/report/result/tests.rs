@@ -34,7 +34,7 @@ fn the_field_names_and_forms_are_the_contract() {
     assert_eq!(
         json["orders"][2],
         json!({"order_no": "D003", "due": "300.00", "received": "0.00", "refunded": "0.00",
-               "fees": "0.00", "balance": "300.00", "state": "unpaid", "waybills": ["SF3"],
+               "fees": "0.00", "balance": "300.00", "state": "unpaid", "set_by": null, "waybills": ["SF3"],
                "origin": {"file": "订单-10月.xlsx", "sheet": "10月", "row": 4, "cell": "A4"}})
     );
     assert_eq!(
