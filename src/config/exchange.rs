@@ -43,3 +43,31 @@ impl ExchangeRate {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_has_two_currencies_and_is_above_nothing() {
+        for (from, to, rate, expected) in [
+            ("usd", "CNY", "7.1234", Ok(7_123_400)),
+            ("美元", "CNY", "7.1234", Err("exchange.from")),
+            ("USD", "RMB¥", "7.1234", Err("exchange.to")),
+            ("USD", "CNY", "0", Err("exchange.rate")),
+        ] {
+            let typed = ExchangeRate {
+                from: from.to_owned(),
+                to: to.to_owned(),
+                rate: Decimal::parse(rate).expect("a number"),
+                source: "中国银行".to_owned(),
+                date: NaiveDate::from_ymd_opt(2026, 10, 8).expect("a date"),
+            };
+            match (typed.stated(), expected) {
+                (Ok(stated), Ok(millionths)) => assert_eq!(stated.millionths, millionths),
+                (Err(error), Err(key)) => assert!(error.to_string().starts_with(key), "{error}"),
+                (found, _) => panic!("{from} {to} {rate}: {found:?}"),
+            }
+        }
+    }
+}

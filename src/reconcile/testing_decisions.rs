@@ -9,14 +9,15 @@
 
 use super::testing::{Words, book, day, money, outcomes, reconciled};
 use crate::model::{
-    Book, DecidedPart, Decision, DecisionOutcome, Difference, DifferenceKind, Text, Verdict,
+    Book, DecidedPart, Decision, DecisionOutcome, Difference, DifferenceKind, Payment, Text,
+    Verdict,
 };
 
 pub(super) fn decision(words: &Words<'_>, book: &Book) -> Decision {
     let id = words.at(1);
     let payment = book.payments.iter().find(|payment| *payment.id == *id);
-    let identity = payment.map_or_else(|| format!("{id}/in").into(), |one| one.identity());
-    let look = payment.map_or_else(|| "gone".into(), |one| one.look());
+    let identity = payment.map_or_else(|| id.into(), Payment::identity);
+    let look = payment.map_or_else(|| "gone".into(), Payment::look);
     let text = |name| words.value(name).map(Text::from);
     let sets = words.value("cand").into_iter();
     Decision {
@@ -84,7 +85,9 @@ pub(super) fn decided(text: &str) -> Vec<String> {
         .iter()
         .zip(&found.decisions)
         .map(|(decision, outcome)| {
-            let id = decision.payment.split('/').next().unwrap_or_default();
+            let is_it = |payment: &&Payment| payment.identity() == decision.payment;
+            let payment = book.payments.iter().find(is_it);
+            let id = payment.map_or(&decision.payment, |payment| &payment.id);
             let why = match outcome {
                 DecisionOutcome::Review(why) => why.key.trim_start_matches("review"),
                 _ => "",

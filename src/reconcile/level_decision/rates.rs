@@ -1,11 +1,11 @@
 //! The stated rate by which a decided amount counts for an order in another currency.
 
-use crate::model::{Currency, Payment, StatedRate};
+use crate::model::{Currency, Moment, Payment, StatedRate};
 
 /// The rate of the day of payment, else the last before it, else the first after it.
 pub(super) fn rate(rates: &[StatedRate], payment: &Payment, to: Currency) -> Option<StatedRate> {
     let from = payment.amount.currency();
-    let day = payment.time.map(|time| time.day());
+    let day = payment.time.map(Moment::day);
     let of_pair = rates
         .iter()
         .filter(|rate| rate.from == from && rate.to == to);

@@ -80,12 +80,12 @@ mod tests {
     fn decisions_say_what_became_of_them_and_orders_who_set_them() {
         let mut fixture = october();
         let book = &mut fixture.book;
-        let ignored = book.payments[1].identity();
+        let [first, ignored] = [0, 1].map(|at: usize| book.payments[at].identity());
         book.decisions = vec![
             decision(&ignored, Verdict::Ignore),
             decision("P77/in", Verdict::Confirm),
             decision(&ignored, Verdict::Reject),
-            decision("P1/in", Verdict::Choose(2)),
+            decision(&first, Verdict::Choose(2)),
         ];
         let reconciled = &mut fixture.reconciled;
         reconciled.decisions = vec![
