@@ -77,6 +77,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_known_is_left_out_of_the_reason() {
+        let words = Catalogue::new(Language::Chinese);
+        let mut decision = decision("P1/in", Verdict::Confirm);
+        let book = october().book;
+        let mut check = |change: fn(&mut Decision), expected: &str| {
+            change(&mut decision);
+            assert_eq!(words.say(&decision.reason(), &book), expected);
+        };
+        check(|_| {}, "人工确认（王芳，2026-10-30）：样品");
+        check(|one| one.note = None, "人工确认（王芳，2026-10-30）");
+        check(|one| one.when = None, "人工确认（王芳）");
+        check(|one| one.who = None, "人工确认");
+    }
+
+    #[test]
     fn decisions_say_what_became_of_them_and_orders_who_set_them() {
         let mut fixture = october();
         let book = &mut fixture.book;
