@@ -67,11 +67,14 @@ mod tests {
             payment: payment.into(),
             verdict,
             candidates: Vec::new(),
+            candidates_digest: None,
             parts: Vec::new(),
             seen: "".into(),
             who: Some("王芳".into()),
             when: Some(Moment::day_only("2026-10-30".parse().expect("a date"))),
+            entered: None,
             note: Some("样品".into()),
+            objection: None,
             origin: Origin::row(SheetId(0), 5),
         }
     }
@@ -98,7 +101,7 @@ mod tests {
         let [first, ignored] = [0, 1].map(|at: usize| book.payments[at].identity());
         book.decisions = vec![
             decision(&ignored, Verdict::Ignore),
-            decision("P77/in", Verdict::Confirm),
+            decision("P77", Verdict::Confirm),
             decision(&ignored, Verdict::Reject),
             decision(&first, Verdict::Choose(2)),
         ];
