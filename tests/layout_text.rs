@@ -261,6 +261,7 @@ fn payment(payment: &Payment) -> String {
         Nature::Reversal => " reversal",
         Nature::OwnTransfer => " own",
         Nature::NeverMoved => " never",
+        Nature::Charge => " charge",
     };
     let id = payment.has_own_id.then_some(&payment.id);
     Line::new(format!("{way}{nature} {}", amount(payment.amount)))

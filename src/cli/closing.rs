@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::model::DecisionOutcome;
-use crate::report::Facts;
+use crate::report::{Facts, is_proved};
 
 /// Findings that are named on the terminal.
 const MOST_IMPORTANT: usize = 5;
@@ -32,6 +32,9 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], own_reports: usize) -
             ),
         ],
     ));
+    if !is_proved(facts) {
+        line(words.get("closing.proof_fails").to_owned());
+    }
     if own_reports > 0 {
         line(words.fill("closing.own_reports", &[("count", &count(own_reports))]));
     }

@@ -50,6 +50,13 @@ impl Decimal {
     }
 }
 
+/// The number as it was typed, without zeros that say nothing: `7.1234`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&crate::model::plain_millionths(self.millionths))
+    }
+}
+
 struct Typed;
 
 impl Visitor<'_> for Typed {

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
-use super::{DepositPlan, Differences, ExchangeRate, Language, Limits, Reading};
+use super::{
+    DepositPlan, Differences, ExchangePlan, ExchangeRate, Language, Limits, Reading, exchange,
+};
 use crate::finding::Severity;
-use crate::model::Currency;
+use crate::model::{Currency, StatedRate};
 
 /// A configuration that cannot be used; the run has not begun.
 #[derive(Debug, thiserror::Error)]
@@ -123,6 +125,8 @@ pub struct Matching {
     pub deposit: DepositPlan,
     /// `[matching.differences]`.
     pub differences: Differences,
+    /// `[matching.exchange]`.
+    pub exchange: ExchangePlan,
 }
 
 impl Default for Matching {
@@ -138,6 +142,7 @@ impl Default for Matching {
             listed_candidates: 20,
             deposit: DepositPlan::default(),
             differences: Differences::default(),
+            exchange: ExchangePlan::default(),
         }
     }
 }
@@ -213,6 +218,10 @@ impl File {
 
     pub(super) fn limits(&self) -> Result<Limits, ConfigError> {
         self.limits.checked()
+    }
+
+    pub(super) fn exchange(&self) -> Result<Vec<StatedRate>, ConfigError> {
+        exchange::stated(&self.exchange)
     }
 
     pub(super) fn currency(&self) -> Result<Currency, ConfigError> {

@@ -24,7 +24,7 @@ pub use carriers::carriers;
 pub use decimal::Decimal;
 pub use deposit::DepositPlan;
 pub use differences::Differences;
-pub use exchange::ExchangeRate;
+pub use exchange::{ExchangePlan, ExchangeRate};
 pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSetting};
 pub use language::Language;
 pub use limits::Limits;
@@ -73,7 +73,7 @@ pub struct Config {
     pub sources: Vec<SourceFile>,
     /// Windows and bounds of the matching.
     pub matching: Matching,
-    /// Stated rates of exchange.
+    /// Stated rates of exchange, by currencies and day; money is never matched across currencies without one.
     pub exchange: Vec<StatedRate>,
     /// Words and rules of following up.
     pub follow_up: FollowUpPlan,
@@ -99,17 +99,13 @@ impl Config {
             language: file.language()?,
             details: Details::default(),
             currency: file.currency()?,
+            exchange: file.exchange()?,
             calendar: load_calendar(),
             reading: ReadSettings {
                 limits: file.limits()?,
                 ..ReadSettings::default()
             },
             sources: Vec::new(),
-            exchange: file
-                .exchange
-                .iter()
-                .map(ExchangeRate::stated)
-                .collect::<Result<_, _>>()?,
             matching: file.matching,
             follow_up: file.follow_up,
             report: file.report,

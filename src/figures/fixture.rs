@@ -113,6 +113,7 @@ fn ledger(due: i64, received: i64, standing: OrderStanding) -> OrderLedger {
         due: Money::cny(due),
         received: Money::cny(received),
         refunded: Money::cny(0),
+        refund_open: Money::cny(0),
         fees: Money::cny(0),
         balance: Money::cny(due - received),
         standing,

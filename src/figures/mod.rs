@@ -7,6 +7,7 @@
 
 mod alarms;
 mod amount;
+mod bridge;
 mod collection;
 mod compare;
 mod definition;
@@ -33,11 +34,12 @@ use rayon::prelude::*;
 
 pub use alarms::{RuleCount, by_rule, count_of, worst_first};
 pub use amount::{Amount, Unit};
+pub use bridge::{Bridge, BridgeItem, BridgeLine, bridges};
 pub use compare::{Comparison, change, compare, has_enough_cases, is_unusual, points};
 pub use definition::{Better, Definition, Measure, definition, definitions};
 pub use input::Input;
 pub use metric::{Dimension, Metric};
-pub use proof::{MoneyProof, money_proof};
+pub use proof::{MoneyProof, is_proved, money_proof};
 pub use receivable::{AgeBucket, DueDate, Receivable, due_date, receivables};
 pub use series::DayFigures;
 pub use totals::{AgedSum, Foreign, Totals};

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::bridge::{Bridge, bridges};
 use super::input::Input;
-use crate::model::{Currency, Flow, Kind, Money, PaymentIndex, Standing};
+use crate::model::{Currency, Flow, Kind, Money, PaymentIndex, SheetProof, Standing};
 
 /// The account of the money of one flow and currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,12 @@ pub struct MoneyProof {
     pub merged: Money,
     /// How the payments stand, every standing in order: how many, and how much.
     pub standings: Vec<(Standing, i64, Money)>,
+    /// Of what is confirmed, what belongs to orders …
+    pub allocated: Money,
+    /// … and what belongs to none, such as the lines of a settlement list that nobody knows.
+    pub left_over: Money,
+    /// Payments of which more was given to orders than they are worth; there must be none.
+    pub overdrawn: i64,
 }
 
 impl MoneyProof {
@@ -28,10 +35,30 @@ impl MoneyProof {
             })
     }
 
-    /// True if read = merged + confirmed + suggested + ambiguous + unmatched + excluded, to the cent.
+    /// What stands so.
+    pub fn of(&self, standing: Standing) -> Money {
+        let known = self
+            .standings
+            .iter()
+            .find(|(known, _, _)| *known == standing);
+        known.map_or(Money::zero(self.read.currency()), |(_, _, amount)| *amount)
+    }
+
+    /// True if read = merged + confirmed + suggested + ambiguous + unmatched + excluded, and confirmed = given to
+    /// orders + left over, to the cent.
     pub fn holds(&self) -> bool {
         self.accounted().checked_add(self.merged) == Some(self.read)
+            && self.allocated.checked_add(self.left_over) == Some(self.of(Standing::Confirmed))
+            && self.overdrawn == 0
     }
+}
+
+/// True if every row of every sheet is accounted for, all money stands somewhere, and the statements lead to the
+/// accounts of the orders, to the cent.
+pub fn is_proved(input: &Input<'_>) -> bool {
+    input.book.sheets.iter().all(SheetProof::holds)
+        && money_proof(input).iter().all(MoneyProof::holds)
+        && bridges(input).iter().all(Bridge::holds)
 }
 
 const STANDINGS: [Standing; 5] = [
@@ -56,6 +83,9 @@ pub fn money_proof(input: &Input<'_>) -> Vec<MoneyProof> {
                     read: nothing,
                     merged: nothing,
                     standings: STANDINGS.map(|standing| (standing, 0, nothing)).to_vec(),
+                    allocated: nothing,
+                    left_over: nothing,
+                    overdrawn: 0,
                 }),
         );
     };
@@ -77,7 +107,16 @@ pub fn money_proof(input: &Input<'_>) -> Vec<MoneyProof> {
         }
     }
     for (position, payment) in input.book.payments.iter().enumerate() {
-        let standing = input.reconciled.standing(PaymentIndex::from(position));
+        let index = PaymentIndex::from(position);
+        let standing = input.reconciled.standing(index);
+        let link = input.reconciled.link(index);
+        let parts = link.map_or(&[][..], |link| &link.allocations);
+        let allocated = parts
+            .iter()
+            .fold(Money::zero(payment.amount.currency()), |sum, part| {
+                plus(sum, part.amount)
+            });
+        let left_over = plus(payment.amount, allocated.negated());
         proof(payment.flow(), payment.amount.currency(), &|proof| {
             let slots = proof
                 .standings
@@ -86,6 +125,11 @@ pub fn money_proof(input: &Input<'_>) -> Vec<MoneyProof> {
             for (_, count, sum) in slots {
                 *count += 1;
                 *sum = plus(*sum, payment.amount);
+            }
+            if standing == Standing::Confirmed {
+                proof.allocated = plus(proof.allocated, allocated);
+                proof.left_over = plus(proof.left_over, left_over);
+                proof.overdrawn += i64::from(left_over.minor() < 0);
             }
         });
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    DecisionOutcome, Difference, DifferenceKind, DueRow, FollowUpIndex, Message, Money, Netting,
-    OrderIndex, OrderLedger, ParcelIndex, PaymentIndex, Signals, StatedRate,
+    Currency, DecisionOutcome, Difference, DifferenceKind, DueRow, FollowUpIndex, Message, Money,
+    Netting, OrderIndex, OrderLedger, ParcelIndex, PaymentIndex, Signals, StatedRate,
 };
 
 /// The level of the cascade that made a link. The number is part of the contract of `result.json`.
@@ -119,7 +119,8 @@ impl Exclusion {
 pub struct Allocation {
     /// The order.
     pub order: OrderIndex,
-    /// How much of the payment, never negative; the payment's direction tells which way.
+    /// How much of the payment; the payment's direction tells which way. Negative only where a settlement list
+    /// charges back what was collected earlier: the batch came as one sum, less that.
     pub amount: Money,
     /// What the amount means in the order's currency, where that is another one; the link says by which rate.
     pub converted: Option<Money>,
@@ -144,6 +145,13 @@ impl Allocation {
         self.difference
             .and_then(|difference| came.checked_add(difference.amount))
             .unwrap_or(came)
+    }
+
+    /// What the part counts for in the account of an order that is kept in a currency; `None` if it is money of
+    /// another one, and no rate was stated.
+    pub fn counted_in(&self, currency: Currency) -> Option<Money> {
+        let came = self.converted.unwrap_or(self.amount);
+        (came.currency() == currency).then_some(came)
     }
 
     /// The difference, if the part has one.

@@ -19,12 +19,18 @@ pub struct StatedRate {
     pub day: NaiveDate,
 }
 
+/// A number of millionths as a plain decimal, without zeros that say nothing: `7.1234`.
+pub fn plain_millionths(millionths: i64) -> String {
+    let (whole, rest) = (millionths / 1_000_000, millionths % 1_000_000);
+    let sign = if millionths < 0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:06}", whole.abs(), rest.abs());
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 impl StatedRate {
-    /// The rate as it is printed: `7.1234`.
-    pub fn number(&self) -> String {
-        let (whole, fraction) = (self.millionths / 1_000_000, self.millionths % 1_000_000);
-        let text = format!("{whole}.{:06}", fraction.abs());
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    /// The figure as a plain decimal: `7.1234`.
+    pub fn figure(&self) -> String {
+        plain_millionths(self.millionths)
     }
 
     /// An amount of `from` in `to`, rounded half up to the minor unit; `None` for another currency or past the

@@ -53,7 +53,7 @@ pub use decision::{DecidedPart, Decision, DecisionOutcome, Verdict};
 pub use difference::{Difference, DifferenceKind};
 pub use digest::fnv1a;
 pub use due_row::{Answer, DueRow};
-pub use exchange::StatedRate;
+pub use exchange::{StatedRate, plain_millionths};
 pub use follow_up::FollowUp;
 pub use identifier::{Damage, OrderNo, WaybillNo};
 pub use index::{FollowUpIndex, OrderIndex, ParcelIndex, PaymentIndex};

@@ -40,6 +40,9 @@ pub enum Nature {
     Refund,
     /// 冲正, 抹账, 退汇: takes an earlier movement back, as if it had not been.
     Reversal,
+    /// 服务费, 佣金, 保险费: what a channel charges, paid out. It may bear the number of the order that it was
+    /// taken for, and is no refund of it.
+    Charge,
     /// 提现, 充值, 转入零钱通 …: the firm's own money between its own pockets.
     OwnTransfer,
     /// 交易关闭, 支付失败, 资金冻结 …: a line that never moved money.

@@ -69,6 +69,10 @@ pub(crate) fn build(row: &mut RowReader<'_>, own: &PaymentWords, records: &mut R
         // Platforms book charges and refunds under one number, and only the type tells them apart.
         add(&mut memo, row.text(Field::PaymentType).as_deref());
     }
+    let charge = words.iter().any(|words| words.is_charge(&telling));
+    if direction == Direction::Out && nature == Nature::Ordinary && charge {
+        nature = Nature::Charge;
+    }
     let values = &row.reading.table.profile.values;
     let stated = row.money(Field::Fee);
     let (gross, fee) = before_fee(amount, stated, direction, nature, values);

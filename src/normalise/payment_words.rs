@@ -21,6 +21,7 @@ pub(crate) struct File {
     not_refund: Vec<String>,
     reversal: Vec<String>,
     not_reversal: Vec<String>,
+    charge: Vec<String>,
 }
 
 /// What a direction column says.
@@ -58,6 +59,7 @@ pub(crate) struct PaymentWords {
     refund_status: Lexicon<bool>,
     /// False for texts of the line that was taken back.
     reversal: Lexicon<bool>,
+    charge: Lexicon<()>,
 }
 
 impl PaymentWords {
@@ -77,6 +79,7 @@ impl PaymentWords {
             reversal: Lexicon::new(
                 words(&file.not_reversal, false).chain(words(&file.reversal, true)),
             ),
+            charge: Lexicon::new(words(&file.charge, ())),
         }
     }
 
@@ -94,6 +97,7 @@ impl PaymentWords {
             refund: Lexicon::new(words(&values.refund, true)),
             refund_status: Lexicon::new(words(&values.refund, true)),
             reversal: Lexicon::new([]),
+            charge: Lexicon::new([]),
         }
     }
 
@@ -126,6 +130,13 @@ impl PaymentWords {
         texts.into_iter().any(|text| {
             self.own_transfer.is_in(text) || (neutral && self.own_if_neutral.is_in(text))
         })
+    }
+
+    /// True if type or free text name a charge of the channel's own.
+    pub(crate) fn is_charge(&self, telling: &Telling) -> bool {
+        [&telling.kind, &telling.memo]
+            .into_iter()
+            .any(|text| self.charge.is_in(text))
     }
 
     /// True if the status says that another, later line paid the money back.

@@ -3,41 +3,15 @@
 use super::state::State;
 use crate::model::{Direction, Exclusion, Nature};
 
-/// Words of a channel's own charges. They name the order they were taken for, and are no refund of it.
-const CHARGES: [&str; 16] = [
-    "服务费",
-    "手续费",
-    "佣金",
-    "扣点",
-    "保险费",
-    "运费险",
-    "推广费",
-    "推广分成",
-    "渠道分成",
-    "分佣",
-    "返点",
-    "使用费",
-    "软件费",
-    "保证金",
-    "违约金",
-    "罚款",
-];
-
 /// Sets aside what is no receipt and no refund whatever numbers it names: lines that moved no money,
 /// the firm's own transfers, amounts of nothing, the channel's charges.
 pub(super) fn before(state: &mut State<'_>) {
     for (index, payment) in state.open_payments() {
-        let charge = payment.direction == Direction::Out
-            && payment.nature == Nature::Ordinary
-            && payment
-                .memo
-                .as_deref()
-                .is_some_and(|memo| CHARGES.iter().any(|word| memo.contains(word)));
         let why = match payment.nature {
             Nature::NeverMoved => Exclusion::NeverMoved,
             Nature::OwnTransfer => Exclusion::OwnTransfer,
+            Nature::Charge if !payment.amount.is_zero() => Exclusion::Expense,
             _ if payment.amount.is_zero() => Exclusion::Nothing,
-            _ if charge => Exclusion::Expense,
             _ => continue,
         };
         state.exclude(index, why);
@@ -68,9 +42,9 @@ mod tests {
              in P2 10.00 10-01 - nature=own\n\
              in P3 0.00 10-01 张三\n\
              out P4 500.00 10-01 房东\n\
-             out P5 0.06 10-01 - merchant=A100001 memo=交易服务费\n\
+             out P5 0.06 10-01 - merchant=A100001 nature=charge\n\
              in P8 7.00 10-01 - nature=refund\n\
-             out P7 0.30 10-01 - merchant=A100001 memo=达人佣金\n\
+             out P7 0.30 10-01 - merchant=A100001 nature=charge\n\
              out P6 7.00 10-01 - nature=refund",
             &[
                 "P1 never_moved",

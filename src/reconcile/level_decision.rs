@@ -7,7 +7,6 @@
 
 mod contest;
 mod parts;
-mod rates;
 #[cfg(test)]
 mod review_tests;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::numbers::{Numbers, is_telling};
 use super::state::{State, single};
-use super::{level_remark, split};
+use super::{across_currencies, level_remark, split};
 use crate::model::{
     Allocation, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex,
     Signal, Signals, Standing, Text, is_masked,
@@ -104,13 +104,13 @@ fn one(
     order: OrderIndex,
     found: &Found,
 ) -> Option<Link> {
-    let due = state.order(order)?.due;
-    let foreign = due.is_some_and(|due| due.currency() != payment.amount.currency());
     if !found.sure && !level_remark::agrees(state, payment, order) {
         return None;
     }
-    let standing = if foreign || found.doubtful || !moves_as_expected(state, payment, order, found)
-    {
+    if across_currencies::is_foreign(state, payment, &[order]) {
+        return foreign(state, index, payment, &[order]);
+    }
+    let standing = if found.doubtful || !moves_as_expected(state, payment, order, found) {
         Standing::Suggested
     } else {
         Standing::Confirmed
@@ -122,6 +122,18 @@ fn one(
         .and_if(Signal::Amount, level_remark::agrees(state, payment, order));
     let link = single(index, order, payment.amount, Level::Id, standing, reason);
     Some(link.with_signals(signals))
+}
+
+/// Another currency: the number tells the orders, a stated rate must tell the amount.
+fn foreign(
+    state: &State<'_>,
+    index: PaymentIndex,
+    payment: &Payment,
+    orders: &[OrderIndex],
+) -> Option<Link> {
+    let came_back = payment.direction == Direction::In && payment.nature == Nature::Refund;
+    let (level, sign) = (Level::Id, Signal::Number);
+    across_currencies::link(state, index, payment, orders, level, sign, !came_back)
 }
 
 /// True if a line that bears the number of an order can only be its receipt or its refund. Platforms book
@@ -153,6 +165,9 @@ fn several(
     orders: &[OrderIndex],
     found: &Found,
 ) -> Option<Link> {
+    if across_currencies::is_foreign(state, payment, orders) {
+        return foreign(state, index, payment, orders);
+    }
     let exact = exact_split(state, payment, orders);
     let standing = if exact.is_some() && !found.doubtful {
         Standing::Confirmed

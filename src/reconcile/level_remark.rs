@@ -1,6 +1,7 @@
 //! Level 2: order and waybill numbers inside the free text of a payment. They say which order is
 //! meant; the amounts say whether that is sure.
 
+use super::across_currencies;
 use super::named_orders::{Named, named};
 use super::receipts_in_parts;
 use super::split;
@@ -14,11 +15,16 @@ use crate::model::{
 /// that another settles.
 pub(super) fn run(state: &mut State<'_>) {
     let mut doubtful = Vec::new();
+    let mut foreign = Vec::new();
     for (index, payment) in state.open_payments() {
         let mut named = named(state, payment);
         // What a person rejected is not meant, so the rest of the text is not sure either.
         named.doubtful |= state.bars().take_out(index, &mut named.orders);
         if named.orders.is_empty() {
+            continue;
+        }
+        if across_currencies::is_foreign(state, payment, &named.orders) {
+            foreign.push((index, payment, named));
             continue;
         }
         match confirmed(state, index, payment, &named) {
@@ -54,6 +60,7 @@ pub(super) fn run(state: &mut State<'_>) {
             state.link(link);
         }
     }
+    across_currencies::remarks(state, foreign);
 }
 
 /// True if the amount is one that the order leads to expect: a receipt its open balance, its deposit

@@ -142,13 +142,15 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
     // A sum that fits, from somebody who is not the courier, may be anything.
     let from_courier = claim.named || receipt.party.is_none();
     let mut allocations: Vec<Allocation> = Vec::new();
-    let mut place: FxHashMap<OrderIndex, usize> = FxHashMap::default();
+    let mut place: FxHashMap<(OrderIndex, bool), usize> = FxHashMap::default();
     let mut known = 0_usize;
     for line in &claim.settlement.lines {
         let parts = parts(state, line, claim.net);
         known += usize::from(!parts.is_empty());
         for part in parts {
-            let at = *place.entry(part.order).or_insert(allocations.len());
+            // What is charged back stands beside what was paid over, so that neither hides the other.
+            let key = (part.order, part.amount.minor() < 0);
+            let at = *place.entry(key).or_insert(allocations.len());
             match allocations.get_mut(at) {
                 Some(sum) => {
                     sum.amount = sum.amount.checked_add(part.amount)?;
@@ -158,7 +160,7 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
             }
         }
     }
-    allocations.retain(|part| part.amount.minor() > 0);
+    allocations.retain(|part| !part.amount.is_zero());
     let covered = allocations
         .iter()
         .map(|part| part.amount.minor())
@@ -168,7 +170,7 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
     if !fits {
         allocations.clear();
     }
-    allocations.sort_by_key(|part| part.order);
+    allocations.sort_by_key(|part| (part.order, part.amount.minor() < 0));
     let lines = claim.settlement.lines.len();
     let key = match (known == lines, claim.net) {
         _ if !from_courier => "reason.settlement.stranger",

@@ -5,6 +5,8 @@
 //! the less sure. A false confirmation is the worst defect there is, so a level confirms only where
 //! nothing else fits; equals become an ambiguous group and are never decided by nearness.
 
+mod across_currencies;
+mod awaited;
 mod barred;
 mod bars;
 mod candidates;
@@ -39,6 +41,7 @@ mod other_meanings;
 mod party;
 mod party_hints;
 mod proposals;
+mod rates;
 mod receipts_in_parts;
 mod refund_originals;
 mod refunds;

@@ -76,9 +76,16 @@ fn link(
     };
     let allocations: Vec<Allocation> = allocations
         .into_iter()
-        .map(|part| Allocation::exact(part.order, part.amount))
+        .map(|part| Allocation {
+            converted: link
+                .rate
+                .as_ref()
+                .and_then(|rate| rate.convert(part.amount)),
+            ..Allocation::exact(part.order, part.amount)
+        })
         .collect();
     take(parts, &allocations);
+    let rate = link.rate.clone();
     let number = state.payment(original)?.id.clone();
     (!allocations.is_empty()).then(|| Link {
         payment: index,
@@ -92,7 +99,7 @@ fn link(
         reason: Message::new("reason.id.refund").with("payment", number),
         alternatives: 0,
         signals: Signals::of(&[Signal::Number]),
-        rate: None,
+        rate,
     })
 }
 

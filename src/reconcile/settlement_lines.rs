@@ -13,10 +13,34 @@ pub(super) fn parts(state: &State<'_>, line: &SettlementLine, net: bool) -> Vec<
         let amount = line.amount.checked_sub(fee).unwrap_or(line.amount);
         return vec![less_fee(Allocation::exact(*order, amount), fee)];
     }
+    if line.amount.minor() < 0 {
+        return charged_back(state, &orders, line.amount, fee).unwrap_or_default();
+    }
     let mut parts = split::exact(state, &orders, line.amount)
         .unwrap_or_else(|| split::fill(state, &orders, line.amount));
     share_fee(&mut parts, fee);
     parts
+}
+
+/// A line that takes back what was collected for several orders: sure only if it takes back all of it. The fee
+/// goes to the first order.
+fn charged_back(
+    state: &State<'_>,
+    orders: &[OrderIndex],
+    amount: Money,
+    fee: Money,
+) -> Option<Vec<Allocation>> {
+    let mut left = amount;
+    let mut parts = Vec::with_capacity(orders.len());
+    for order in orders {
+        let due = state.order(*order)?.due.filter(|due| due.minor() > 0)?;
+        left = left.checked_add(due)?;
+        parts.push(Allocation::exact(*order, due.negated()));
+    }
+    let first = parts.first_mut().filter(|_| left.is_zero())?;
+    first.amount = first.amount.checked_sub(fee)?;
+    *first = less_fee(*first, fee);
+    Some(parts)
 }
 
 /// Books the fee on the orders in proportion to their share; what rounding leaves goes to the last.
@@ -81,5 +105,43 @@ mod tests {
              settle B1 10-08 顺丰 SF1:99.99:2.00\nin P1 97.99 10-09 顺丰",
             &["P1 confirmed 3 A100001=58.80+1.20 A100002=39.19+0.80"],
         );
+    }
+
+    #[test]
+    fn what_is_charged_back_is_booked_beside_what_is_paid_over() {
+        let orders = "order A100001 60.00 10-01 张三 waybill=SF1\norder A100002 40.00 10-01 李四 waybill=SF2\n";
+        check(
+            &format!(
+                "{orders}settle B1 10-08 顺丰 SF1:60.00:1.00 SF2:-40.00:2.00\nin P1 17.00 10-09 顺丰"
+            ),
+            &["P1 confirmed 3 A100001=59.00+1.00 A100002=-42.00+2.00"],
+        );
+        // Collected and taken back in one batch: the receipt stays to be seen.
+        check(
+            &format!(
+                "{orders}settle B1 10-08 顺丰 SF1:60.00:0 SF2:40.00:0 SF2:-40.00:0\nin P1 60.00 10-09 顺丰"
+            ),
+            &["P1 confirmed 3 A100001=60.00 A100002=40.00 A100002=-40.00"],
+        );
+        let parcel = "order A100003 30.00 10-01 张三 waybill=SF3\norder A100004 20.00 10-01 张三 waybill=SF3\n";
+        for (back, expected) in [
+            (
+                "-50.00:0",
+                "P1 confirmed 3 A100001=60.00 A100003=-30.00 A100004=-20.00",
+            ),
+            ("-35.00:0", "P1 suggested 3"),
+        ] {
+            let sum = if back.starts_with("-50") {
+                "10.00"
+            } else {
+                "25.00"
+            };
+            check(
+                &format!(
+                    "{orders}{parcel}settle B1 10-08 顺丰 SF1:60.00:0 SF3:{back}\nin P1 {sum} 10-09 顺丰"
+                ),
+                &[expected],
+            );
+        }
     }
 }

@@ -5,13 +5,14 @@ use super::decided::Decided;
 use super::in_order::in_order;
 use super::joins::Joins;
 use super::numbers::Numbers;
+use super::rates::Rates;
 use super::trace::{Consideration, Trace, Watch};
 use super::window::{self, DayNumber, Window};
 use crate::config::{Config, Matching};
 use crate::model::{
     Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Nature,
     Netting, Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex, PaymentOutcome,
-    Reconciled, Signals, Standing, StatedRate,
+    Reconciled, Signals, Standing,
 };
 
 /// Links and groups so far, with the open money of each order.
@@ -19,8 +20,8 @@ pub(super) struct State<'a> {
     pub(super) book: &'a Book,
     joins: &'a Joins<'a>,
     pub(super) matching: &'a Matching,
-    pub(super) rates: &'a [StatedRate],
     pub(super) decided: Decided,
+    pub(super) rates: Rates<'a>,
     outcomes: Vec<Option<PaymentOutcome>>,
     links: Vec<Link>,
     groups: Vec<AmbiguousGroup>,
@@ -40,8 +41,8 @@ impl<'a> State<'a> {
             book,
             joins,
             matching: &config.matching,
-            rates: &config.exchange,
             decided: Decided::default(),
+            rates: Rates::new(config),
             outcomes: vec![None; book.payments.len()],
             links: Vec::new(),
             groups: Vec::new(),
@@ -169,6 +170,9 @@ impl<'a> State<'a> {
         if link.standing == Standing::Confirmed && payment.direction == Direction::In {
             for part in &link.allocations {
                 let settles = part.settles();
+                if part.amount.minor() < 0 {
+                    continue;
+                }
                 let due = self
                     .book
                     .orders
@@ -269,7 +273,8 @@ impl<'a> State<'a> {
             .filter(|link| link.standing == Standing::Confirmed)
         {
             for allocation in &link.allocations {
-                if let Some(list) = order_payments.get_mut(allocation.order.get()) {
+                let list = order_payments.get_mut(allocation.order.get());
+                if let Some(list) = list.filter(|list| list.last() != Some(&link.payment)) {
                     list.push(link.payment);
                 }
             }

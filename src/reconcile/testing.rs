@@ -13,8 +13,8 @@
 
 use crate::config::Config;
 use crate::model::{
-    Book, CourierStatus, Damage, Direction, Exclusion, FollowUp, Moment, Money, Nature, Order,
-    OrderNo, OrderState, Origin, Parcel, Payment, PaymentIndex, PaymentOutcome, Reconciled,
+    Book, CourierStatus, Currency, Damage, Direction, Exclusion, FollowUp, Moment, Money, Nature,
+    Order, OrderNo, OrderState, Origin, Parcel, Payment, PaymentIndex, PaymentOutcome, Reconciled,
     Settlement, SettlementLine, SheetId, Sighting, Terms, Text, WaybillNo,
 };
 
@@ -226,7 +226,7 @@ impl<'a> Words<'a> {
                 Some("never") => Nature::NeverMoved,
                 Some("own") => Nature::OwnTransfer,
                 Some("refund") => Nature::Refund,
-                Some("reversal") => Nature::Reversal,
+                Some("charge") => Nature::Charge,
                 _ => Nature::Ordinary,
             },
             channel: self.value("channel").unwrap_or("工行").into(),
@@ -303,8 +303,11 @@ pub(super) fn day(text: &str) -> Moment {
     Moment::day_only(format!("2026-{text}").parse().expect("a date"))
 }
 
+/// `12.30`, `-12.30`, `USD12.30`.
 pub(super) fn money(text: &str) -> Money {
-    let (whole, cents) = text.split_once('.').unwrap_or((text, "00"));
-    let minor = whole.parse::<i64>().expect("yuan") * 100 + cents.parse::<i64>().expect("fen");
-    Money::cny(minor)
+    let digits = text.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+    let (code, _) = text.split_at(text.len() - digits.len());
+    let (whole, cents) = digits.split_once('.').unwrap_or((digits, "00"));
+    let minor = format!("{whole}{cents}").parse().expect("fen");
+    Money::from_minor(minor, Currency::new(code).unwrap_or(Currency::CNY))
 }

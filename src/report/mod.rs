@@ -26,3 +26,8 @@ pub use facts::Facts;
 pub use layout::{Layout, LayoutError};
 pub use reports::{monthly, monthly_with, summary, summary_with, weekly, weekly_with};
 pub use result::result;
+
+/// True if nothing vanished: rows, money, and the way from the statements to the accounts of the orders.
+pub fn is_proved(facts: &Facts<'_>) -> bool {
+    crate::figures::is_proved(&facts.input)
+}

@@ -3,6 +3,7 @@
 
 mod decisions;
 mod money;
+mod proof;
 mod records;
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,7 @@ pub fn result<'a>(facts: &'a Facts<'a>) -> impl Serialize + use<'a> {
             .map(|finding| records::finding(facts, finding))
             .collect(),
         metrics: figures.metrics.iter().map(records::metric).collect(),
+        proof: proof::proof(facts),
     }
 }
 
@@ -64,6 +66,7 @@ struct ResultJson<'a> {
     decisions: Vec<decisions::DecisionJson<'a>>,
     findings: Vec<records::Finding<'a>>,
     metrics: Vec<records::Metric>,
+    proof: proof::Proof,
 }
 
 /// A source cell. The row is as Excel numbers it; the sheet of a text file is null.

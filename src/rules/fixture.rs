@@ -124,6 +124,7 @@ impl Fixture {
             due,
             received: Money::cny(0),
             refunded: Money::cny(0),
+            refund_open: Money::cny(0),
             fees,
             balance: less(due, fees),
             standing: OrderStanding::Unpaid,

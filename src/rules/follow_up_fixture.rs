@@ -99,6 +99,7 @@ impl World {
             due: Money::cny(balance),
             received: Money::cny(0),
             refunded: Money::cny(0),
+            refund_open: Money::cny(0),
             fees: Money::cny(0),
             balance: Money::cny(balance),
             standing: OrderStanding::Unpaid,

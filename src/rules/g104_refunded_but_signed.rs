@@ -56,14 +56,17 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 fn full_refund(account: &Account<'_>) -> Option<Money> {
     let ledger = account.ledger;
     if ledger.standing == OrderStanding::Refunded {
-        return Some(ledger.refunded);
+        // Where no statement shows the refund, the order's own sheet says how much it is.
+        let paid = Some(ledger.refunded).filter(|refund| refund.minor() > 0);
+        return paid.or(account.order.refunded).or(account.order.due);
     }
     if account.order.state != Some(OrderState::Refunded) {
         return None;
     }
     let receipts = ledger.received.checked_add(ledger.refunded)?;
     let refund = account.order.refunded.or(account.order.due)?;
-    (refund >= receipts && refund.minor() > 0).then_some(refund)
+    let in_full = receipts.checked_sub(refund)?.minor() <= 0;
+    (in_full && refund.minor() > 0).then_some(refund)
 }
 
 #[cfg(test)]

@@ -123,7 +123,7 @@ fn owed_at_the_door(
             .iter()
             .filter(|allocation| allocation.order == account.index);
         for part in parts {
-            owed = owed.checked_sub(part.amount)?;
+            owed = owed.checked_sub(part.counted_in(due.currency())?)?;
         }
     }
     Some(owed.max(Money::zero(due.currency())))

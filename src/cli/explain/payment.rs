@@ -82,7 +82,7 @@ fn linked(story: &Story<'_>, link: &Link, standing: &str, page: &mut Page) {
         let said = Message::new("explain.rate")
             .with("from", rate.from.code())
             .with("to", rate.to.code())
-            .with("rate", rate.number().as_str())
+            .with("rate", rate.figure().as_str())
             .with("source", rate.source.clone())
             .with("day", rate.day);
         page.entry(story.word("explain.rate_label"), &story.say(&said));

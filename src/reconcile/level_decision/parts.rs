@@ -1,7 +1,7 @@
 //! The orders and amounts of a decision, held against the records as they are now.
 
 use super::super::state::State;
-use super::{rates, tidy};
+use super::tidy;
 use crate::model::{
     Allocation, Currency, DecidedPart, Decision, Message, Money, Nature, Order, OrderIndex,
     Payment, StatedRate, Verdict,
@@ -107,13 +107,16 @@ fn book(
     };
     let mut allocation = Allocation::exact(index, part.amount);
     if currency != part.amount.currency() {
-        let stated = rates::rate(state.rates, payment, currency).ok_or_else(foreign)?;
+        let rates = &state.rates;
+        let day = payment.time.map(crate::model::Moment::day);
+        let stated = day.and_then(|day| rates.rate(part.amount.currency(), currency, day));
+        let stated = stated.ok_or_else(foreign)?;
         allocation.converted = Some(stated.convert(part.amount).ok_or_else(foreign)?);
         // A link states one rate.
-        if rate.as_ref().is_some_and(|other| *other != stated) {
+        if rate.as_ref().is_some_and(|other| other != stated) {
             return Err(foreign());
         }
-        *rate = Some(stated);
+        *rate = Some(stated.clone());
     }
     allocation.difference = part.difference;
     let booked: Option<Currency> = part.difference.map(|one| one.amount.currency());

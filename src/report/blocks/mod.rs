@@ -1,6 +1,7 @@
 //! The parts that pages share.
 
 mod ageing;
+mod bridge;
 mod by_rule;
 mod cards;
 mod chart;
@@ -17,6 +18,7 @@ mod terms;
 mod worst;
 
 pub(super) use ageing::ageing;
+pub(super) use bridge::bridge;
 pub(super) use by_rule::{by_rule, rule_heading, rule_remark};
 pub(super) use cards::cards;
 pub(super) use chart::{daily_money, daily_parcels};

@@ -149,6 +149,7 @@ pub(in crate::report) fn money_proof(view: &View<'_>) -> Option<Table> {
         let standings = proof.standings.iter().map(|(_, _, amount)| *amount);
         cells.extend(standings.map(Cell::Money));
         cells.push(Cell::Money(proof.merged));
+        cells.push(Cell::Money(proof.left_over));
         cells.push(verdict(view, proof.holds()));
         TableRow::item(cells)
     });
@@ -173,6 +174,7 @@ pub(in crate::report) fn money_proof(view: &View<'_>) -> Option<Table> {
     }));
     let merged = view.in_table("column", "money_merged");
     columns.push(term(view, "proof.plus", &merged, Role::Money));
+    columns.push(column("left_over", Role::Money));
     columns.push(column("verdict", Role::Status));
     let holds = proofs.iter().all(MoneyProof::holds);
     Some(Table {

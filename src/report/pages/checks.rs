@@ -1,8 +1,10 @@
 //! 数据核对: nothing vanished, and by which program.
 
-use crate::figures::{MoneyProof, money_proof as proofs};
-use crate::model::{Message, SheetProof};
-use crate::report::blocks::{money_equations, money_proof, readings, row_proof, visible_totals};
+use crate::figures::is_proved;
+use crate::model::Message;
+use crate::report::blocks::{
+    bridge, money_equations, money_proof, readings, row_proof, visible_totals,
+};
 use crate::report::document::{Block, Tone};
 use crate::report::view::{Built, View};
 
@@ -13,6 +15,7 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         blocks.push(Block::Table(table));
         blocks.push(Block::Notes(money_equations(view)));
     }
+    blocks.extend(bridge(view).map(Block::Table));
     // The longest come last, so that a header stands on every sheet of paper.
     blocks.push(Block::Table(row_proof(view)));
     blocks.push(Block::Table(readings(view)));
@@ -45,8 +48,7 @@ pub(super) fn verdict(view: &View<'_>) -> Option<(bool, String)> {
     if sheets.is_empty() {
         return None;
     }
-    let holds = sheets.iter().all(SheetProof::holds)
-        && proofs(&view.facts.input).iter().all(MoneyProof::holds);
+    let holds = is_proved(&view.facts.input);
     let key = if holds {
         "page.checks.title"
     } else {

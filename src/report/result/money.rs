@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{OriginJson, iso, origin};
-use crate::model::{AmbiguousGroup, Direction, Message, OrderIndex, OrderStanding, PaymentIndex};
+use crate::model::{
+    AmbiguousGroup, Direction, Message, OrderIndex, OrderStanding, PaymentIndex, StatedRate,
+};
 use crate::report::Facts;
 
 #[derive(Serialize)]
@@ -12,6 +14,9 @@ pub(super) struct OrderJson<'a> {
     due: Option<String>,
     received: Option<String>,
     refunded: Option<String>,
+    /// Reported by the platform, and in no statement yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refund_open: Option<String>,
     fees: Option<String>,
     balance: Option<String>,
     state: Option<&'static str>,
@@ -32,6 +37,10 @@ pub(super) fn order<'a>(
         due: ledger.map(|ledger| ledger.due.to_string()),
         received: ledger.map(|ledger| ledger.received.to_string()),
         refunded: ledger.map(|ledger| ledger.refunded.to_string()),
+        refund_open: ledger
+            .map(|ledger| ledger.refund_open)
+            .filter(|amount| !amount.is_zero())
+            .map(|amount| amount.to_string()),
         fees: ledger.map(|ledger| ledger.fees.to_string()),
         balance: ledger.map(|ledger| ledger.balance.to_string()),
         state: ledger
@@ -65,6 +74,9 @@ pub(super) struct Payment<'a> {
     /// The solutions that fit equally, as many as are listed; `alternatives` counts them all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     candidates: Vec<Vec<&'a str>>,
+    /// The stated rate by which the allocations were converted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rate: Option<Rate<'a>>,
     origin: OriginJson<'a>,
 }
 
@@ -72,6 +84,29 @@ pub(super) struct Payment<'a> {
 struct Allocation<'a> {
     order_no: &'a str,
     amount: String,
+    /// What it is in the order's currency, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converted: Option<String>,
+}
+
+/// One unit of `from` is worth `rate` of `to`.
+#[derive(Serialize)]
+struct Rate<'a> {
+    from: String,
+    to: String,
+    rate: String,
+    source: &'a str,
+    date: String,
+}
+
+fn rate(stated: &StatedRate) -> Rate<'_> {
+    Rate {
+        from: stated.from.code().to_owned(),
+        to: stated.to.code().to_owned(),
+        rate: stated.figure(),
+        source: &stated.source,
+        date: stated.day.to_string(),
+    }
 }
 
 pub(super) fn payment<'a>(
@@ -89,6 +124,7 @@ pub(super) fn payment<'a>(
         Some(Allocation {
             order_no: facts.book.orders.get(part.order.get())?.number.as_str(),
             amount: part.amount.to_string(),
+            converted: part.converted.map(|amount| amount.to_string()),
         })
     };
     Payment {
@@ -121,6 +157,7 @@ pub(super) fn payment<'a>(
             .flat_map(|link| &link.allocations)
             .filter_map(allocation)
             .collect(),
+        rate: link.and_then(|link| link.rate.as_ref()).map(rate),
         origin: origin(facts, payment.origin),
     }
 }
