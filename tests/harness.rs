@@ -6,6 +6,9 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use encoding_rs::GB18030;
+use gendan::config::{Config, File};
+use gendan::pipeline::{self, Outcome};
+use gendan::read::find_files;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -174,4 +177,20 @@ pub(crate) fn read_json(path: &Path) -> Value {
     let text =
         fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).expect("valid JSON")
+}
+
+/// Sheets in memory → what the stages up to the rules make of them: (file name, csv in UTF-8).
+pub(crate) fn outcome(files: &[(&str, &str)], config: &Config) -> Outcome {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let files = find_files(&[folder.path().to_path_buf()]).expect("files");
+    pipeline::run(&files, config, &|| {}).expect("profiles")
+}
+
+/// The defaults with what a `gendan.toml` says, at the moment of the tests.
+pub(crate) fn config(toml: &str) -> Config {
+    let file = File::parse(toml).expect("the settings parse");
+    Config::from_file(file, AS_OF.parse().expect("a time")).expect("the settings hold")
 }

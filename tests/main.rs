@@ -1,8 +1,10 @@
 //! The one integration binary: what a user gets, from the outside.
 
 mod architecture;
+mod bridge;
 mod cells;
 mod cells_of_workbooks;
+mod complaints;
 mod decisions;
 mod determinism;
 mod harness;

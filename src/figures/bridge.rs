@@ -165,7 +165,10 @@ impl Sides {
         let item = match reconciled.outcomes.get(index.get()) {
             Some(PaymentOutcome::Excluded(why)) => BridgeItem::Excluded(*why),
             Some(PaymentOutcome::Ambiguous(_)) => BridgeItem::Ambiguous,
-            Some(PaymentOutcome::Netted(_)) => BridgeItem::Suggested,
+            Some(PaymentOutcome::Netted(_)) => match reconciled.standing(index) {
+                Standing::Ambiguous => BridgeItem::Ambiguous,
+                _ => BridgeItem::Suggested,
+            },
             Some(PaymentOutcome::Linked(_)) => match reconciled.link(index) {
                 Some(link) if link.standing == Standing::Confirmed => {
                     return self.confirmed(input, payment, link);

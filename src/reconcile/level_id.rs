@@ -110,10 +110,10 @@ fn one(
     if across_currencies::is_foreign(state, payment, &[order]) {
         return foreign(state, index, payment, &[order]);
     }
-    let standing = if found.doubtful || !moves_as_expected(state, payment, order, found) {
-        Standing::Suggested
-    } else {
+    let standing = if moves_as_expected(state, payment, order, found) && !found.doubtful {
         Standing::Confirmed
+    } else {
+        Standing::Suggested
     };
     let reason = Message::new(found.reason)
         .with("number", found.number.clone())

@@ -94,7 +94,8 @@ struct Allocation<'a> {
 struct Rate<'a> {
     from: String,
     to: String,
-    rate: String,
+    #[serde(rename = "rate")]
+    figure: String,
     source: &'a str,
     date: String,
 }
@@ -103,7 +104,7 @@ fn rate(stated: &StatedRate) -> Rate<'_> {
     Rate {
         from: stated.from.code().to_owned(),
         to: stated.to.code().to_owned(),
-        rate: stated.figure(),
+        figure: stated.figure(),
         source: &stated.source,
         date: stated.day.to_string(),
     }
