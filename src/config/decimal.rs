@@ -44,6 +44,15 @@ impl Decimal {
         (2 * numerator + 100_000_000).div_euclid(200_000_000) as i64
     }
 
+    /// The number as a person writes it: `0.6`, `30`.
+    pub fn text(self) -> String {
+        let digits = format!("{:07}", self.millionths.unsigned_abs());
+        let (whole, fraction) = digits.split_at(digits.len() - 6);
+        let sign = if self.millionths < 0 { "-" } else { "" };
+        let text = format!("{sign}{whole}.{fraction}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// The number as minor units of a currency with two decimals: 1.50 is 150.
     pub const fn minor(self) -> i64 {
         self.millionths / 10_000
@@ -103,6 +112,9 @@ mod tests {
         ] {
             let found = Decimal::parse(text).map(|number| number.millionths);
             assert_eq!(found, expected, "{text}");
+            if let Some(number) = Decimal::parse(text) {
+                assert_eq!(number.text(), text);
+            }
         }
     }
 

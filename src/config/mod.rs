@@ -8,6 +8,7 @@ mod decimal;
 mod deposit;
 mod differences;
 mod exchange;
+mod fee;
 mod file;
 mod language;
 mod limits;
@@ -25,6 +26,7 @@ pub use decimal::Decimal;
 pub use deposit::DepositPlan;
 pub use differences::Differences;
 pub use exchange::{ExchangePlan, ExchangeRate};
+pub use fee::Fee;
 pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSetting};
 pub use language::Language;
 pub use limits::Limits;
@@ -92,6 +94,7 @@ impl Config {
 
     /// What a configuration file means, at a moment.
     pub fn from_file(file: File, as_of: NaiveDateTime) -> Result<Self, ConfigError> {
+        file.matching.differences.check()?;
         Ok(Self {
             as_of,
             close_of_day: file.close_of_day()?,

@@ -45,7 +45,7 @@ impl OrderStanding {
 /// no sheet says what is due, what came in is taken to be it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderLedger {
-    /// 应收: the amount due less what was refunded on it.
+    /// 应收: the amount due, with freight on top, less what was refunded on it.
     pub due: Money,
     /// 已收: receipts less refunds paid.
     pub received: Money,
@@ -54,8 +54,8 @@ pub struct OrderLedger {
     /// 待退: what the platform reports as refunded beyond the refunds that the statements show, on an order whose
     /// money came in. It lessens what is due at once; until it is paid the order stands as received too much.
     pub refund_open: Money,
-    /// 费用: named differences, such as a courier's collection fee; negative where more came than is due,
-    /// such as freight on top. What was kept of a refund counts the other way.
+    /// 费用: named differences, such as a courier's collection fee; negative where more came than is due. What was
+    /// kept of a refund counts the other way. Freight on top is none of them: it raises what is due.
     pub fees: Money,
     /// 余额: what is still owed; negative if too much came in.
     pub balance: Money,

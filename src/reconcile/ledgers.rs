@@ -2,8 +2,8 @@
 
 use crate::config::Config;
 use crate::model::{
-    Allocation, Book, Currency, Direction, Level, Link, Money, Order, OrderLedger, OrderStanding,
-    OrderState, Standing,
+    Allocation, Book, Currency, DifferenceKind, Direction, Level, Link, Money, Order, OrderLedger,
+    OrderStanding, OrderState, Standing,
 };
 
 /// What confirmed links moved on one order, in minor units of its currency.
@@ -19,6 +19,8 @@ struct Moved {
     back: i64,
     /// Named differences.
     fees: i64,
+    /// Freight charged on top: it raises what is due.
+    freight: i64,
     currency: Option<Currency>,
     by_person: bool,
 }
@@ -63,6 +65,9 @@ impl Moved {
         let difference = part
             .difference
             .map_or(0, |difference| difference.amount.minor());
+        let is_freight_on_top = part
+            .difference_of(DifferenceKind::Freight)
+            .is_some_and(|freight| freight.minor() < 0);
         let settles = came.saturating_add(difference);
         let add = |sum: &mut i64, amount: i64| *sum = sum.saturating_add(amount);
         match direction {
@@ -72,6 +77,11 @@ impl Moved {
                 add(&mut self.back, settles.saturating_neg());
                 add(&mut self.received, difference.saturating_neg());
                 add(&mut self.fees, difference);
+            }
+            Direction::In if is_freight_on_top => {
+                add(&mut self.received, came);
+                add(&mut self.brought, came);
+                add(&mut self.freight, difference.saturating_neg());
             }
             Direction::In => {
                 add(&mut self.received, came);
@@ -104,9 +114,10 @@ fn ledger(order: &Order, moved: Moved, default: Currency) -> OrderLedger {
         // Nothing is owed on an order that came to nothing.
         _ if order.is_cancelled() || is_refunded_unseen(order, &moved, reported) => 0,
         Some(due) => {
-            let over = moved.brought.saturating_sub(due.minor()).max(0);
+            let due = due.minor().saturating_add(moved.freight);
+            let over = moved.brought.saturating_sub(due).max(0);
             let lessens = moved.back.max(reported).saturating_sub(over).max(0);
-            due.minor().saturating_sub(lessens).max(0)
+            due.saturating_sub(lessens).max(0)
         }
         None => moved.brought.saturating_sub(moved.back.max(promised)),
     };

@@ -169,14 +169,14 @@ fn named_differences_settle_beside_the_money() {
             &["in 99.00 rounding=1.00"],
             "100.00 99.00 0.00 1.00 0.00 settled",
         ),
-        // Freight on top of what is due is no overpayment.
+        // Freight on top raises what is due: it is no overpayment.
         (
             &["in 112.00 freight=-12.00"],
-            "100.00 112.00 0.00 -12.00 0.00 settled",
+            "112.00 112.00 0.00 0.00 0.00 settled",
         ),
         (
             &["in 112.00 freight=-12.00", "out 100.00"],
-            "0.00 12.00 100.00 -12.00 0.00 refunded",
+            "12.00 12.00 100.00 0.00 0.00 settled",
         ),
         (
             &["in 99.00 collection_fee=1.00", "out 30.00"],

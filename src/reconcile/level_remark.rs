@@ -1,8 +1,11 @@
 //! Level 2: order and waybill numbers inside the free text of a payment. They say which order is
 //! meant; the amounts say whether that is sure.
 
+use rustc_hash::FxHashMap;
+
 use super::across_currencies;
 use super::named_orders::{Named, named};
+use super::number_difference;
 use super::receipts_in_parts;
 use super::split;
 use super::state::{State, single};
@@ -36,6 +39,10 @@ pub(super) fn run(state: &mut State<'_>) {
         .iter()
         .filter_map(|(index, payment, named)| Some((*index, *payment, named.only()?)));
     let in_parts = receipts_in_parts::complete(state, naming_one);
+    let mut naming: FxHashMap<OrderIndex, u32> = FxHashMap::default();
+    for order in doubtful.iter().flat_map(|(_, _, named)| &named.orders) {
+        *naming.entry(*order).or_default() += 1;
+    }
     for (index, payment, named) in doubtful {
         let part = named
             .only()
@@ -52,10 +59,16 @@ pub(super) fn run(state: &mut State<'_>) {
                 )
                 .with_signals(signals(&named).and(Signal::Sum))
             });
+        let certain = named
+            .only()
+            .is_some_and(|order| naming.get(&order) == Some(&1));
         // A balance may agree once the receipts before it are booked, whatever the order of the lines.
         let link = part
             .or_else(|| confirmed(state, index, payment, &named))
-            .or_else(|| suggested(state, index, payment, &named));
+            .or_else(|| {
+                let link = suggested(state, index, payment, &named)?;
+                Some(number_difference::name_on(state, link, certain))
+            });
         if let Some(link) = link {
             state.link(link);
         }
@@ -250,7 +263,7 @@ mod tests {
                 "P1 confirmed 2 A100001=70.00",
                 "P2 confirmed 2 A100001=30.00",
                 "P3 suggested 2 A100002=50.00",
-                "P4 suggested 2 A100003=90.00",
+                "P4 suggested 2 A100003=90.00+-10.00",
             ],
         );
     }

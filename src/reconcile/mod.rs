@@ -12,13 +12,18 @@ mod bars;
 mod candidates;
 mod cases;
 mod chance;
+mod clusters;
 mod debtors;
 mod decided;
+mod difference;
+mod difference_reason;
+mod difference_words;
 mod digit_claims;
 mod due_rows;
 mod duplicates;
 mod excel_damage;
 mod exclusions;
+mod fee_by_amount;
 mod in_order;
 mod joins;
 mod ledgers;
@@ -33,9 +38,11 @@ mod level_remark;
 mod level_settlement;
 mod level_unique_amount;
 mod meeting;
+mod mistyped_amount;
 mod named_orders;
 mod namesakes;
 mod near_misses;
+mod number_difference;
 mod numbers;
 mod other_meanings;
 mod party;
@@ -108,6 +115,7 @@ const LEVELS: &[fn(&mut State<'_>)] = &[
     refunds::run,
     party_hints::refunds,
     level_netting::run,
+    number_difference::book,
 ];
 
 /// Finds what belongs together in a book.

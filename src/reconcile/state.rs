@@ -1,5 +1,7 @@
 //! The working state of the cascade: what is linked, and what is still open.
 
+mod booking;
+
 use super::bars::Bars;
 use super::decided::Decided;
 use super::in_order::in_order;

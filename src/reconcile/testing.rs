@@ -1,8 +1,8 @@
 //! A book in a few lines of text, and the outcome in a few more, for the tests of this stage.
 //!
 //! ```text
-//! order NUMBER DUE DAY CUSTOMER [deposit= terms= state= waybill= tx= refunded= cod= phone= clerk= damage=]
-//! in|out ID AMOUNT DAY PARTY [memo= merchant= nature= account= channel= left= noid]
+//! order NUMBER DUE DAY CUSTOMER [deposit= terms= state= waybill= tx= refunded= cod= phone= clerk= damage= note=]
+//! in|out ID AMOUNT DAY PARTY [memo= merchant= nature= account= channel= fee= left= noid]
 //! parcel NUMBER [orders=]
 //! see NUMBER DAY STATUS [clerk=]
 //! follow NUMBER DAY OUTCOME [order= call= time= notime]
@@ -38,7 +38,13 @@ pub(super) fn check(text: &str, expected: &[&str]) {
 
 /// What became of every payment: `P1 confirmed 5 A1=100.00`, `P2 ambiguous 6 A1,A2 of 2`.
 pub(super) fn outcomes(text: &str) -> Vec<String> {
-    let (book, found) = reconciled(text);
+    outcomes_with(text, &config())
+}
+
+/// The same under other settings.
+pub(super) fn outcomes_with(text: &str, config: &Config) -> Vec<String> {
+    let book = book(text);
+    let found = super::reconcile(&book, config);
     let mut lines: Vec<String> = (0..book.payments.len())
         .map(|at| {
             format!(
@@ -197,6 +203,7 @@ impl<'a> Words<'a> {
         order.refunded = self.value("refunded").map(money);
         order.phone = self.value("phone").map(Into::into);
         order.clerk = self.value("clerk").map(Into::into);
+        order.note = self.value("note").map(Into::into);
         order.terms = self.value("terms").map(|terms| match terms {
             "monthly" => Terms::Monthly,
             _ => Terms::Prepaid,
@@ -221,7 +228,7 @@ impl<'a> Words<'a> {
             time: self.moment(3),
             direction,
             amount: money(self.at(2)),
-            fee: None,
+            fee: self.value("fee").map(money),
             nature: match self.value("nature") {
                 Some("never") => Nature::NeverMoved,
                 Some("own") => Nature::OwnTransfer,

@@ -2,7 +2,7 @@
 
 use super::details::{detail_page, marks, select};
 use crate::model::{Kind, Order, OrderIndex, OrderStanding};
-use crate::report::blocks::terms_word;
+use crate::report::blocks::{differences_of_orders, terms_word};
 use crate::report::document::{Cell, Role, TableRow, Tone};
 use crate::report::view::{Built, View};
 
@@ -29,6 +29,9 @@ const COLUMNS: [(&str, Role); 19] = [
     ("origin", Role::Text),
 ];
 
+/// Where the names of the differences stand, if any order has one.
+const BEHIND_FEES: usize = 10;
+
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let input = &view.facts.input;
     let marks = marks(view.facts.findings, |finding| finding.order.as_deref());
@@ -46,17 +49,27 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
                 .any(|(_, parcel)| parcel.status.is_open())
     };
     let (rows, which) = select(view, rows, is_open)?;
+    let differences = differences_of_orders(view);
+    let mut columns = COLUMNS.to_vec();
+    if !differences.is_empty() {
+        columns.insert(BEHIND_FEES, ("difference_name", Role::Text));
+    }
     let rows = rows
         .iter()
         .map(|(index, order)| {
             let codes = marks.get(order.number.as_str());
-            row(view, *index, order, codes.map(|codes| codes.join(" ")))
+            let mut row = row(view, *index, order, codes.map(|codes| codes.join(" ")));
+            if !differences.is_empty() {
+                let names = differences.get(index).map(String::as_str);
+                row.cells.insert(BEHIND_FEES, Cell::text(names));
+            }
+            row
         })
         .collect();
     Some(detail_page(
         view,
         "orders",
-        &COLUMNS,
+        &columns,
         rows,
         which,
         (Kind::Order, "basis.placed"),

@@ -7,7 +7,7 @@ use crate::figures::{Dimension, Metric, receivables};
 use crate::finding::Severity;
 use crate::model::Message;
 use crate::report::blocks::{
-    ageing, by_rule, clerks, daily_money, rates, rates_beside_previous, worst,
+    ageing, by_rule, clerks, daily_money, differences, rates, rates_beside_previous, worst,
 };
 use crate::report::document::{Block, Table, Tone};
 use crate::report::view::{Built, View, percent};
@@ -99,6 +99,7 @@ pub(super) fn money(view: &View<'_>) -> Option<Built> {
         blocks.push(Block::Table(table));
         blocks.push(Block::Table(customers(view, &owed, end)));
     }
+    blocks.extend(differences(view).map(Block::Table));
     Some(Built {
         page: view.upright_page(
             "period_money",

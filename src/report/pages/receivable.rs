@@ -1,4 +1,4 @@
-//! 应收: how old, who owes most, and the orders that are overdue.
+//! 应收: how old, who owes most, the orders that are overdue, and the differences by name.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::figures::{DueDate, Receivable, receivables};
 use crate::model::{Kind, Message, Moment};
-use crate::report::blocks::{ageing, choices, terms_word};
+use crate::report::blocks::{ageing, choices, differences, terms_word};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow};
 use crate::report::view::{Built, View};
 
@@ -16,12 +16,16 @@ const CUSTOMERS: usize = 10;
 const MOST_ROWS: usize = 50_000;
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
-    let ageing = ageing(view)?;
+    let (ageing, differences) = (ageing(view), differences(view));
+    if ageing.is_none() && differences.is_none() {
+        return None;
+    }
     let end = end(view);
     let receivables = receivables(&view.facts.input, end);
-    let mut blocks = vec![Block::Table(ageing)];
+    let mut blocks: Vec<Block> = ageing.into_iter().map(Block::Table).collect();
     blocks.push(Block::Table(customers(view, &receivables, end)));
     blocks.extend(overdue(view, &receivables, end).map(Block::Table));
+    blocks.extend(differences.map(Block::Table));
     let totals = &view.figures.totals;
     let message = |key| {
         Message::new(key)

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{OriginJson, iso, origin};
 use crate::model::{
-    AmbiguousGroup, Direction, Message, OrderIndex, OrderStanding, PaymentIndex, StatedRate,
+    AmbiguousGroup, Difference, Direction, Message, OrderIndex, OrderStanding, PaymentIndex,
+    StatedRate,
 };
 use crate::report::Facts;
 
@@ -87,6 +88,7 @@ struct Allocation<'a> {
     /// What it is in the order's currency, where that is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     converted: Option<String>,
+    differences: Vec<DifferenceJson>,
 }
 
 /// One unit of `from` is worth `rate` of `to`.
@@ -110,6 +112,19 @@ fn rate(stated: &StatedRate) -> Rate<'_> {
     }
 }
 
+#[derive(Serialize)]
+struct DifferenceJson {
+    kind: &'static str,
+    amount: String,
+}
+
+fn difference(difference: &Difference) -> DifferenceJson {
+    DifferenceJson {
+        kind: difference.kind.code(),
+        amount: difference.amount.to_string(),
+    }
+}
+
 pub(super) fn payment<'a>(
     facts: &Facts<'a>,
     index: PaymentIndex,
@@ -126,6 +141,7 @@ pub(super) fn payment<'a>(
             order_no: facts.book.orders.get(part.order.get())?.number.as_str(),
             amount: part.amount.to_string(),
             converted: part.converted.map(|amount| amount.to_string()),
+            differences: part.difference.iter().map(difference).collect(),
         })
     };
     Payment {

@@ -4,6 +4,7 @@ use super::result;
 use crate::config::Language;
 use crate::figures::fixture::october;
 use crate::lang::Catalogue;
+use crate::model::{Difference, DifferenceKind, Money};
 use crate::report::Facts;
 
 fn october_json() -> Value {
@@ -56,7 +57,7 @@ fn payments_say_how_they_stand_and_why() {
         payment(0),
         json!({"id": "P1", "time": "2026-10-05T09:05:00", "amount": "100.00", "direction": "in",
                "state": "confirmed", "level": 1, "reason": "已确认", "alternatives": 0,
-               "allocations": [{"order_no": "D001", "amount": "100.00"}]})
+               "allocations": [{"order_no": "D001", "amount": "100.00", "differences": []}]})
     );
     assert_eq!(
         payment(1),
@@ -68,6 +69,29 @@ fn payments_say_how_they_stand_and_why() {
     assert_eq!(payment(3)["alternatives"], 2);
     assert_eq!(payment(5)["state"], "excluded");
     assert_eq!(payment(5)["reason"], "非订单退款的支出");
+}
+
+#[test]
+fn an_allocation_tells_its_difference_by_name() {
+    let mut fixture = october();
+    fixture.reconciled.links[0].allocations[0].difference = Some(Difference {
+        kind: DifferenceKind::ChannelFee,
+        amount: Money::cny(60),
+    });
+    let words = Catalogue::new(Language::Chinese);
+    let facts = Facts::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.findings,
+        &[],
+        &fixture.config,
+        &words,
+    );
+    let json = serde_json::to_value(result(&facts)).expect("it is JSON");
+    assert_eq!(
+        json["payments"][0]["allocations"][0]["differences"],
+        json!([{"kind": "channel_fee", "amount": "0.60"}])
+    );
 }
 
 #[test]

@@ -1,0 +1,60 @@
+//! Payments and orders that candidate pairs connect, directly or through others.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{OrderIndex, PaymentIndex};
+
+/// The places of the pairs of each connected cluster, clusters by their first pair.
+pub(super) fn clusters(pairs: &[(PaymentIndex, OrderIndex)]) -> Vec<Vec<usize>> {
+    // The first pair with a payment or an order stands for it; pairs that share one point to each other.
+    let mut parent: Vec<usize> = (0..pairs.len()).collect();
+    let mut payments: FxHashMap<PaymentIndex, usize> = FxHashMap::default();
+    let mut orders: FxHashMap<OrderIndex, usize> = FxHashMap::default();
+    for (place, (payment, order)) in pairs.iter().enumerate() {
+        let by_payment = *payments.entry(*payment).or_insert(place);
+        let by_order = *orders.entry(*order).or_insert(place);
+        for other in [by_payment, by_order] {
+            let (one, other) = (root(&mut parent, place), root(&mut parent, other));
+            let (first, later) = (one.min(other), one.max(other));
+            if let Some(up) = parent.get_mut(later) {
+                *up = first;
+            }
+        }
+    }
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut at: FxHashMap<usize, usize> = FxHashMap::default();
+    for place in 0..pairs.len() {
+        let root = root(&mut parent, place);
+        let cluster = *at.entry(root).or_insert(found.len());
+        match found.get_mut(cluster) {
+            Some(places) => places.push(place),
+            None => found.push(vec![place]),
+        }
+    }
+    found
+}
+
+/// The pair that stands for a cluster; the way there is shortened as it is walked.
+fn root(parent: &mut [usize], mut place: usize) -> usize {
+    while let Some(up) = parent.get(place).copied().filter(|up| *up != place) {
+        let above = parent.get(up).copied().unwrap_or(up);
+        if let Some(way) = parent.get_mut(place) {
+            *way = above;
+        }
+        place = above;
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shares_a_payment_or_an_order_is_together() {
+        let pairs = [(0, 0), (1, 1), (2, 0), (3, 3), (2, 3), (4, 4)];
+        let pairs = pairs.map(|(payment, order)| (PaymentIndex(payment), OrderIndex(order)));
+        assert_eq!(clusters(&pairs), [vec![0, 2, 3, 4], vec![1], vec![5]]);
+        assert_eq!(clusters(&[]), Vec::<Vec<usize>>::new());
+    }
+}
