@@ -88,7 +88,7 @@ impl Named {
         match self.evidence.rank() {
             _ if self.sure => 0,
             ..=4 => 1,
-            ..=8 => 2,
+            5..=8 => 2,
             _ => 3,
         }
     }

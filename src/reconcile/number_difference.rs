@@ -22,7 +22,16 @@ pub(super) fn name_on(state: &State<'_>, mut link: Link, certain: bool) -> Link 
     if payment.direction == Direction::Out || payment.nature == Nature::Refund {
         return link;
     }
-    let Some(named) = name(order, awaited, payment, &state.matching.differences) else {
+    // What is missing of the deposit is told by the deposit, as long as nothing has come.
+    let deposit = order.deposit.filter(|_| state.is_untouched(part.order));
+    let named = [Some(awaited), deposit]
+        .into_iter()
+        .flatten()
+        .find_map(|awaited| {
+            let named = name(order, awaited, payment, &state.matching.differences)?;
+            Some((awaited, named))
+        });
+    let Some((awaited, named)) = named else {
         return link;
     };
     part.difference = Some(named.difference);

@@ -25,6 +25,11 @@ fn a_number_in_the_remark_is_confirmed_with_the_fee_that_the_statement_states() 
         &["P1 confirmed 2 A100001=101.23+-1.23"],
     );
     check(
+        "order A100001 1000.00 10-01 张三 deposit=300.00\n\
+         in P1 298.77 10-02 - memo=A100001订金 fee=1.23",
+        &["P1 confirmed 2 A100001=298.77+1.23"],
+    );
+    check(
         &format!("{ORDER}in P1 98.77 10-02 - memo=A100001 fee=1.22"),
         &["P1 suggested 2 A100001=98.77"],
     );

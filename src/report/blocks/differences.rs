@@ -17,9 +17,9 @@ const NAMED: usize = 4;
 #[derive(Default)]
 struct Sum<'a> {
     booked: i64,
-    booked_sum: i64,
+    booked_money: i64,
     suggested: i64,
-    suggested_sum: i64,
+    suggested_money: i64,
     payments: BTreeSet<&'a str>,
 }
 
@@ -42,9 +42,9 @@ pub(in crate::report) fn differences(view: &View<'_>) -> Option<Table> {
                 .entry((place, difference.amount.currency()))
                 .or_default();
             let (count, total) = if link.standing == Standing::Confirmed {
-                (&mut sum.booked, &mut sum.booked_sum)
+                (&mut sum.booked, &mut sum.booked_money)
             } else {
-                (&mut sum.suggested, &mut sum.suggested_sum)
+                (&mut sum.suggested, &mut sum.suggested_money)
             };
             *count += 1;
             *total += difference.amount.minor();
@@ -63,9 +63,9 @@ pub(in crate::report) fn differences(view: &View<'_>) -> Option<Table> {
         Some(TableRow::item(vec![
             Cell::Text(view.word(kind.key())),
             Cell::Count(sum.booked),
-            money(sum.booked_sum),
+            money(sum.booked_money),
             Cell::Count(sum.suggested),
-            money(sum.suggested_sum),
+            money(sum.suggested_money),
             Cell::Text(named(view, &sum.payments)),
         ]))
     });
