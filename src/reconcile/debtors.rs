@@ -2,9 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::party::{name_key, phone_key};
 use super::state::State;
-use crate::model::{OrderIndex, PaymentIndex, Text};
+use crate::model::{OrderIndex, PaymentIndex};
 
 /// A customer's open orders and the open receipts from that customer.
 #[derive(Default)]
@@ -13,13 +12,23 @@ pub(super) struct Party {
     pub(super) payments: Vec<PaymentIndex>,
 }
 
-/// Customers with open orders and open receipts, by their first order.
+/// By what a customer is known: a telephone or a name, each a number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    Phone(u64),
+    Name(usize),
+}
+
+/// Customers with open orders and open receipts, by their first order. A receipt is the customer's by telephone,
+/// by name, or because its payer was seen to pay for that customer (see `aliases`).
 pub(super) fn parties(state: &State<'_>) -> Vec<Party> {
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let directory = state.directory();
+    let mut places: FxHashMap<Key, usize> = FxHashMap::default();
     let mut parties: Vec<Party> = Vec::new();
-    for (index, order, _) in state.open_orders() {
-        let name = order.customer.as_deref().and_then(name_key);
-        let phone = order.phone.as_deref().and_then(phone_key);
+    for (index, _, _) in state.open_orders() {
+        let customer = directory.customer(index);
+        let phone = customer.phone.map(Key::Phone);
+        let name = customer.name.map(|name| Key::Name(name.get()));
         for key in [phone, name].into_iter().flatten() {
             let place = *places.entry(key).or_insert(parties.len());
             match parties.get_mut(place) {
@@ -31,15 +40,18 @@ pub(super) fn parties(state: &State<'_>) -> Vec<Party> {
             }
         }
     }
-    let key = |text: &Option<Text>| {
-        let text = text.as_deref()?;
-        let known = |key: String| places.get(&key).copied();
-        phone_key(text)
-            .and_then(known)
-            .or_else(|| name_key(text).and_then(known))
-    };
-    for (index, payment) in state.open_receipts() {
-        let place = key(&payment.party_account).or_else(|| key(&payment.party));
+    for (index, _) in state.open_receipts() {
+        let payer = directory.payer(index);
+        let name = [payer.account_name, payer.name].into_iter().flatten();
+        let known = |key: Key| places.get(&key).copied();
+        let place = payer
+            .phone
+            .and_then(|phone| known(Key::Phone(phone)))
+            .or_else(|| {
+                name.map(|name| Key::Name(name.get()))
+                    .find_map(|key| known(key))
+            })
+            .or_else(|| known(Key::Name(state.alias(index)?.customer.get())));
         if let Some(party) = place.and_then(|place| parties.get_mut(place)) {
             party.payments.push(index);
         }

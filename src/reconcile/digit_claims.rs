@@ -181,10 +181,10 @@ fn suggest(state: &mut State<'_>, claim: &Claim, payment: PaymentIndex, order: O
     let Some((receipt, wanted)) = state.payment(payment).zip(state.order(order)) else {
         return;
     };
-    let agreement = agreement(receipt, wanted.customer.as_deref());
+    let agreement = agreement(state, payment, order);
     let payer = match agreement {
         Agreement::Same => "reason.damaged.payer_same",
-        Agreement::Unknown => "reason.damaged.payer_unknown",
+        Agreement::Fits | Agreement::Unknown => "reason.damaged.payer_unknown",
         Agreement::Different => "reason.damaged.payer_different",
     };
     let reason = Message::new(claim.mishap.key())

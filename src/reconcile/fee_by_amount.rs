@@ -118,7 +118,7 @@ fn suggest(state: &mut State<'_>, index: PaymentIndex, order_index: OrderIndex) 
     };
     let named = name(order, open, payment, &state.matching.differences)
         .filter(|named| named.difference.kind == DifferenceKind::ChannelFee);
-    let different = agreement(payment, order.customer.as_deref()) == Agreement::Different;
+    let different = agreement(state, index, order_index) == Agreement::Different;
     let Some(named) = named.filter(|named| named.sure || !different) else {
         state.note(index, Level::NamedDifference, &[order_index], || {
             Message::new("reason.difference.other_payer")

@@ -1,12 +1,14 @@
 //! Orders, parcels and follow-ups by the numbers that their sheets name.
 
+use super::directory::Directory;
 use super::numbers::Numbers;
 use crate::model::{Book, FollowUpIndex, OrderIndex, ParcelIndex};
 
-/// What numbers alone join. Each list is sorted and as long as its list in the book.
+/// What numbers alone join, and who the parties are. Each list is sorted and as long as its list in the book.
 #[derive(Debug)]
 pub(super) struct Joins<'a> {
     pub(super) numbers: Numbers<'a>,
+    pub(super) directory: Directory,
     pub(super) order_parcels: Vec<Vec<ParcelIndex>>,
     pub(super) parcel_orders: Vec<Vec<OrderIndex>>,
     pub(super) parcel_follow_ups: Vec<Vec<FollowUpIndex>>,
@@ -66,6 +68,7 @@ pub(super) fn join(book: &Book) -> Joins<'_> {
     }
     Joins {
         numbers,
+        directory: Directory::new(book),
         order_parcels,
         parcel_orders,
         parcel_follow_ups,

@@ -12,7 +12,8 @@ use super::difference::{Named, name};
 use super::difference_reason::{because, with_difference};
 use super::fee_by_amount;
 use super::other_meanings::speaks_of_another;
-use super::party::{Agreement, agreement, phone_key};
+use super::party::{Agreement, agreement};
+use super::phones::phone_key;
 use super::state::{State, single};
 use super::window;
 use crate::model::{
@@ -217,7 +218,7 @@ fn link(state: &mut State<'_>, one: &Candidate, names: &Names) {
     for part in &mut link.allocations {
         part.difference = Some(one.named.difference);
     }
-    let same = agreement(payment, order.customer.as_deref()) == Agreement::Same;
+    let same = agreement(state, one.payment, one.order) == Agreement::Same;
     link.alternatives = alternatives;
     link.signals = Signals::of(&[Signal::Difference])
         .and_if(Signal::Payer, same)

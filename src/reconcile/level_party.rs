@@ -1,153 +1,153 @@
-//! Level 5: the payer is the customer, by telephone, account or name, and the amount is one that an
-//! order of that customer awaits, in time. Sure if neither another receipt nor another order fits, and a
-//! coincidence among receipts and orders of one name is negligible (see `chance`).
+//! Level 5: the payer is the customer, by telephone, account or name, or was seen to pay for the customer
+//! (see `aliases`), and the amount is one that an order of that customer awaits, in time. Sure if neither
+//! another receipt nor another order fits, a coincidence among receipts and orders of one name is negligible
+//! (see `namesakes`), and neither the order's state nor the remark speaks against it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
+use super::aliases::learn;
 use super::barred::without_barred;
 use super::candidates::{Awaited, Component, Dated};
+use super::deposit_share;
+use super::directory::{Customer, NameId};
+use super::doubts::Doubt;
 use super::meeting::meet;
-use super::namesakes::{Sizes, chance};
-use super::other_meanings::speaks_of_another;
-use super::party::{name_key, phone_key};
+use super::namesakes::{Namesakes, PartyAmount, sizes};
 use super::state::{State, single};
 use crate::model::{
-    Level, Message, Money, Order, OrderIndex, Payment, PaymentIndex, Standing, Text,
+    Level, Message, Money, Order, OrderIndex, PaymentIndex, Signal, Signals, Standing,
 };
 
-/// Runs the level: the telephone before the name, a whole balance before a part of it, and last names
-/// that stand in the remark as a word of their own, which are only suggested.
+/// Runs the level: the telephone before the name before who pays for whom, and a whole balance before a part
+/// of it. A deposit by share comes after all of these; then the balances after such deposits.
 pub(super) fn run(state: &mut State<'_>) {
-    for key in [Key::Phone, Key::Name] {
+    let learned = learn(state);
+    state.believe(learned);
+    for key in Key::ALL {
         for part in [false, true] {
-            pass(state, key, part, Standing::Confirmed);
+            pass(state, key, part);
         }
     }
-    pass(state, Key::RemarkName, false, Standing::Suggested);
+    if deposit_share::confirm(state) {
+        for key in Key::ALL {
+            pass(state, key, false);
+        }
+    }
 }
 
+/// By what payer and customer are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     Phone,
     Name,
-    RemarkName,
+    Alias,
 }
 
 impl Key {
-    const fn reason(self) -> &'static str {
+    const ALL: [Self; 3] = [Self::Phone, Self::Name, Self::Alias];
+
+    const fn signal(self) -> Signal {
         match self {
-            Self::Phone => "reason.party.phone",
-            Self::Name => "reason.party.name",
-            Self::RemarkName => "reason.party.remark",
+            Self::Phone => Signal::Phone,
+            Self::Name => Signal::Payer,
+            Self::Alias => Signal::Alias,
         }
     }
 
-    fn of_order(self, order: &Order) -> Option<String> {
+    fn of_order(self, customer: Customer) -> Option<u64> {
         match self {
-            Self::Phone => order.phone.as_deref().and_then(phone_key),
-            Self::Name | Self::RemarkName => order.customer.as_deref().and_then(name_key),
+            Self::Phone => customer.phone,
+            Self::Name | Self::Alias => customer.name.map(|name| name.get() as u64),
         }
     }
 
-    fn of_payment(self, payment: &Payment) -> Vec<String> {
-        let given = |texts: [&Option<Text>; 2], key: fn(&str) -> Option<String>| {
-            texts
-                .into_iter()
-                .flatten()
-                .filter_map(|text| key(text))
-                .collect()
-        };
+    /// Up to two parties that the receipt names.
+    fn of_payment(self, state: &State<'_>, payment: PaymentIndex) -> [Option<u64>; 2] {
+        let number = |name: NameId| name.get() as u64;
+        let payer = state.directory().payer(payment);
         match self {
-            Self::Phone => given([&payment.party_account, &payment.party], phone_key),
-            Self::Name => given([&payment.party, &payment.party_account], name_key),
-            Self::RemarkName => words(payment.memo.as_deref().unwrap_or_default()),
+            Self::Phone => [payer.phone, None],
+            Self::Name => {
+                let mut names = payer.names().map(number);
+                [names.next(), names.next()]
+            }
+            Self::Alias => {
+                let lesson = state.alias(payment);
+                [lesson.map(|lesson| number(lesson.customer)), None]
+            }
         }
     }
 }
 
-/// The words of a remark that may be names: two Chinese characters or more between blanks and marks.
-fn words(memo: &str) -> Vec<String> {
-    memo.split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 2 && !word.is_ascii())
-        .filter_map(name_key)
-        .collect()
-}
-
-fn pass(state: &mut State<'_>, key: Key, part: bool, standing: Standing) {
-    let mut parties: FxHashMap<String, usize> = FxHashMap::default();
-    let mut orders: Vec<((usize, Money), Awaited)> = Vec::new();
+fn pass(state: &mut State<'_>, key: Key, part: bool) {
+    let directory = state.directory();
+    let mut parties: FxHashSet<u64> = FxHashSet::default();
+    let mut orders: Vec<(PartyAmount, Awaited)> = Vec::new();
     for (index, order, open) in state.open_orders() {
         if part && order.deposit.is_none() {
             continue;
         }
-        let Some(name) = key.of_order(order) else {
+        let Some(party) = key.of_order(directory.customer(index)) else {
             continue;
         };
-        let next = parties.len();
-        let party = *parties.entry(name).or_insert(next);
+        parties.insert(party);
         let window = state.window(index);
         let amounts = if part {
             parts(state, index, order, open)
         } else {
-            vec![open]
+            [Some(open), None]
         };
-        orders.extend(
-            amounts
-                .into_iter()
-                .map(|amount| ((party, amount), (window, index))),
-        );
+        let amounts = amounts.into_iter().flatten();
+        orders.extend(amounts.map(|amount| ((party, amount), (window, index))));
     }
     if orders.is_empty() {
         return;
     }
-    let mut payments: Vec<((usize, Money), Dated)> = Vec::new();
+    let mut payments: Vec<(PartyAmount, Dated)> = Vec::new();
     for (index, payment) in state.open_receipts() {
-        let names = key.of_payment(payment);
-        let mut known: Vec<usize> = names
-            .iter()
-            .filter_map(|name| parties.get(name).copied())
-            .collect();
-        known.sort_unstable();
-        known.dedup();
+        // Who owes something of their own pays that first.
+        let own = |name: NameId| parties.contains(&(name.get() as u64));
+        if key == Key::Alias && directory.payer(index).names().any(own) {
+            continue;
+        }
+        let mut known = key.of_payment(state, index).into_iter().flatten();
+        let mut known = known.by_ref().filter(|party| parties.contains(party));
         // A receipt that names two customers belongs to neither by its name.
-        if let [party] = known.as_slice() {
-            payments.push(((*party, payment.amount), (state.day(index), index)));
+        if let (Some(party), None) = (known.next(), known.next()) {
+            payments.push(((party, payment.amount), (state.day(index), index)));
         }
     }
-    let size = Sizes::of(&payments, &orders);
+    let sizes = sizes(&payments, &orders);
     let meeting = without_barred(state, meet(payments, orders));
-    let chance = chance(&meeting);
-    for ((party, amount), component) in meeting.components {
-        let sure = size.is_single(party) || chance.is_negligible(amount);
-        let standing = if sure { standing } else { Standing::Suggested };
-        settle(state, key, component, amount, standing);
+    let namesakes = Namesakes::new(&meeting, sizes);
+    for (party, component) in meeting.components {
+        settle(state, key, component, party, &namesakes);
     }
 }
 
 /// The deposit and the rest after it, while nothing has been received.
-fn parts(state: &State<'_>, index: OrderIndex, order: &Order, open: Money) -> Vec<Money> {
+fn parts(state: &State<'_>, index: OrderIndex, order: &Order, open: Money) -> [Option<Money>; 2] {
     let Some(deposit) = order.deposit.filter(|deposit| deposit.minor() > 0) else {
-        return Vec::new();
+        return [None, None];
     };
     if !state.is_untouched(index) {
         // The deposit may just have been booked: then the rest is the open balance.
-        return vec![open];
+        return [Some(open), None];
     }
     let rest = open.checked_sub(deposit).filter(|rest| rest.minor() > 0);
-    let mut amounts = vec![deposit];
-    amounts.extend(rest.filter(|rest| *rest != deposit));
-    amounts
+    [Some(deposit), rest.filter(|rest| *rest != deposit)]
 }
 
 fn settle(
     state: &mut State<'_>,
     key: Key,
     component: Component,
-    amount: Money,
-    standing: Standing,
+    party: PartyAmount,
+    namesakes: &Namesakes,
 ) {
+    let amount = party.1;
     let Some((payment, order)) = component.pair() else {
-        if key != Key::RemarkName && !settles_together(state, &component, amount) {
+        if !settles_together(state, &component, amount) {
             let listed = state.matching.listed_candidates;
             state.group(component.into_group(
                 Level::Party,
@@ -162,21 +162,39 @@ fn settle(
     if state.open(order).is_none_or(|open| open < amount) {
         return;
     }
-    let cancelled = state.order(order).is_some_and(Order::is_cancelled);
-    let standing = if cancelled || speaks_of_another(state, payment) {
+    let directory = state.directory();
+    let name = directory.customer(order).name;
+    let common =
+        key != Key::Phone && name.is_some_and(|name| namesakes.is_common(directory, name, amount));
+    let doubt = if !namesakes.is_telling(party) {
+        Some(Doubt::Chance)
+    } else {
+        Doubt::of_records(state, payment, order)
+    };
+    let mut reason = reason(state, key, payment, order, amount);
+    if common && doubt.is_none() {
+        reason.key = "reason.party.common";
+        let (receipts, orders) = directory.amounts.of(amount);
+        let count = name.map(|name| directory.count(name)).unwrap_or_default();
+        reason = reason
+            .with("names", i64::from(count.receipts) + i64::from(count.orders))
+            .with("amounts", i64::from(receipts) + i64::from(orders));
+    }
+    let standing = if common || doubt.is_some() {
         Standing::Suggested
     } else {
-        standing
+        Standing::Confirmed
     };
-    let reason = reason(state, key, payment, order, amount);
-    state.link(single(
-        payment,
-        order,
-        amount,
-        Level::Party,
-        standing,
-        reason,
-    ));
+    if let Some(doubt) = doubt {
+        let verdict = || doubt.message(&directory.amounts, amount);
+        state.note(payment, Level::Party, &[order], verdict);
+    }
+    let known = state.day(payment).is_some() && state.window(order).is_some();
+    let mut link = single(payment, order, amount, Level::Party, standing, reason);
+    link.signals = Signals::of(&[key.signal(), Signal::Amount, Signal::Unique])
+        .and_if(Signal::Day, known)
+        .and_if(Signal::Rare, directory.amounts.is_rare(amount));
+    state.link(link);
 }
 
 /// True if the receipts do not compete for the order but pay it together: the next level's matter.
@@ -199,16 +217,31 @@ fn reason(
     order: OrderIndex,
     amount: Money,
 ) -> Message {
-    let payment = state.payment(payment);
-    let shown = match key {
-        Key::RemarkName => payment.and_then(|payment| payment.memo.clone()),
-        Key::Phone | Key::Name => payment.and_then(|payment| payment.party.clone()),
+    let number = |order: OrderIndex| {
+        let order = state.order(order);
+        order.map(|order| order.number.text()).unwrap_or_default()
     };
-    let number = state.order(order).map(|order| order.number.text());
-    Message::new(key.reason())
-        .with("party", shown.unwrap_or_default())
-        .with("order", number.unwrap_or_default())
-        .with("amount", amount)
+    let party = state
+        .payment(payment)
+        .and_then(|payment| payment.party.clone().or(payment.party_account.clone()));
+    let words = match key {
+        Key::Phone => "reason.party.phone",
+        Key::Name => "reason.party.name",
+        Key::Alias => "reason.party.alias",
+    };
+    let reason = Message::new(words)
+        .with("party", party.unwrap_or_default())
+        .with("order", number(order))
+        .with("amount", amount);
+    match state.alias(payment).filter(|_| key == Key::Alias) {
+        Some(lesson) => {
+            let [first, second] = lesson.orders;
+            reason
+                .with("first", number(first))
+                .with("second", number(second))
+        }
+        None => reason,
+    }
 }
 
 #[cfg(test)]
@@ -247,9 +280,14 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_the_remark_is_only_a_hint() {
+    fn a_name_in_the_remark_needs_an_amount_that_nothing_else_has() {
         check(
             "order A1 100.00 10-01 张三\nin P1 100.00 10-02 王五 memo=张三，货款",
+            &["P1 confirmed 6 A1=100.00"],
+        );
+        check(
+            "order A1 100.00 10-01 张三\norder A2 100.00 03-01 李四\n\
+             in P1 100.00 10-02 王五 memo=张三，货款",
             &["P1 suggested 5 A1=100.00"],
         );
         check(

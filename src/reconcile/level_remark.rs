@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::across_currencies;
+use super::deposit_share::is_called_share;
 use super::named_orders::{Named, named};
 use super::number_difference;
 use super::receipts_in_parts;
@@ -103,7 +104,8 @@ pub(super) fn agrees(state: &State<'_>, payment: &Payment, index: OrderIndex) ->
         .zip(deposit)
         .and_then(|(due, deposit)| due.checked_sub(deposit));
     let fits = open.currency() == payment.amount.currency() && payment.amount <= open;
-    fits && state.is_untouched(index) && (amount == deposit || amount == rest)
+    let share = is_called_share(&state.matching.deposit, order, payment);
+    fits && state.is_untouched(index) && (amount == deposit || amount == rest || share)
 }
 
 fn confirmed(

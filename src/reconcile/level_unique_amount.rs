@@ -5,29 +5,31 @@
 //! - a coincidence is negligible, as the lone amounts around it show (see `chance`);
 //! - the order was not cancelled;
 //! - the remark does not speak of something else (see `other_meanings`);
-//! - payer and customer do not differ, or, since 代付 is normal, the order shows that it was paid (its state,
-//!   or its goods left), the amount is not a round one (a multiple of 10 yuan) and the payer owes nothing
-//!   under a name of their own.
+//! - payer and customer do not differ, or the remark names the customer or tells the end of their telephone,
+//!   or, since 代付 is normal, the order shows that it was paid (its state, or its goods left), the amount is
+//!   not a round one (a multiple of 10 yuan) and the payer owes nothing under a name of their own.
 //!
-//! All else is suggested, and what several share is an ambiguous group.
+//! All else is suggested, and what several share is an ambiguous group, unless only one assignment settles it.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::barred::without_barred;
 use super::candidates::Component;
 use super::chance::{Chance, zeros};
+use super::directory::NameId;
+use super::doubts::{Doubt, note_other_times};
+use super::equal_amounts::{Hint, plain_hint};
 use super::meeting::{Meeting, meet};
-use super::other_meanings::speaks_of_another;
-use super::party::{Agreement, agreement, name_key};
+use super::only_assignment::only_assignment;
+use super::party::{Agreement, agreement};
 use super::state::{State, single};
-use crate::model::{
-    Direction, Level, Message, Money, Nature, Order, OrderIndex, PaymentIndex, Standing,
-};
+use crate::model::{Level, Message, Money, OrderIndex, PaymentIndex, Signal, Signals, Standing};
 
 /// Confirms the unique pairs that are sure.
 pub(super) fn confirm(state: &mut State<'_>) {
+    note_other_times(state);
     let found = find(state);
-    let seen = Occurrences::count(state);
+    let amounts = &state.directory().amounts;
     let pairs: Vec<Pair> = found
         .components
         .iter()
@@ -36,32 +38,37 @@ pub(super) fn confirm(state: &mut State<'_>) {
     let (receipts, orders) = strangers(&found);
     // Pairs whose names differ are another kind: far more of them are accidents.
     let [alike, different] = [false, true].map(|different| {
-        let kind = pairs.iter().filter(|pair| pair.different == different);
+        let kind = pairs.iter().filter(|pair| pair.is_different() == different);
         let (receipts, orders) = (receipts.iter().copied(), orders.iter().copied());
         Chance::new(receipts, orders, kind.map(|pair| pair.amount))
     });
-    let debtors: FxHashSet<String> = state
+    let directory = state.directory();
+    let debtors: FxHashSet<NameId> = state
         .open_orders()
         .into_iter()
-        .filter_map(|(_, order, _)| name_key(order.customer.as_deref()?))
+        .filter_map(|(index, _, _)| directory.customer(index).name)
         .collect();
     for pair in pairs {
-        let chance = if pair.different { &different } else { &alike };
-        let cancelled = state.order(pair.order).is_none_or(Order::is_cancelled);
-        if !seen.is_rare(pair.amount)
-            || !chance.is_negligible(pair.amount)
-            || cancelled
-            || speaks_of_another(state, pair.payment)
-            || (pair.different && !may_pay_for_others(state, &pair, &debtors))
-        {
-            continue;
-        }
-        let key = if pair.different {
-            "reason.unique_amount.other_payer"
+        let chance = if pair.is_different() {
+            &different
         } else {
-            "reason.unique_amount.confirmed"
+            &alike
         };
-        link(state, &pair, Standing::Confirmed, key);
+        let doubt = if !amounts.is_rare(pair.amount) {
+            Some(Doubt::Common)
+        } else if !chance.is_negligible(pair.amount) {
+            Some(Doubt::Chance)
+        } else if pair.is_different() && !may_pay_for_others(state, &pair, &debtors) {
+            Some(Doubt::Payer)
+        } else {
+            Doubt::of_records(state, pair.payment, pair.order)
+        };
+        if let Some(doubt) = doubt {
+            let verdict = || doubt.message(amounts, pair.amount);
+            state.note(pair.payment, Level::UniqueAmount, &[pair.order], verdict);
+        } else {
+            link(state, &pair, Standing::Confirmed, pair.reason());
+        }
     }
 }
 
@@ -69,12 +76,18 @@ pub(super) fn confirm(state: &mut State<'_>) {
 pub(super) fn suggest(state: &mut State<'_>) {
     for (amount, component) in find(state).components {
         if let Some(pair) = Pair::new(state, amount, &component) {
-            link(
-                state,
-                &pair,
-                Standing::Suggested,
-                "reason.unique_amount.suggested",
-            );
+            let key = "reason.unique_amount.suggested";
+            link(state, &pair, Standing::Suggested, key);
+        } else if let Some(pairs) = only_assignment(state, &component) {
+            for (payment, order) in pairs {
+                let pair = Pair::of(state, amount, payment, order);
+                link(
+                    state,
+                    &pair,
+                    Standing::Suggested,
+                    "reason.unique_amount.only_assignment",
+                );
+            }
         } else {
             let listed = state.matching.listed_candidates;
             let key = "reason.unique_amount.ambiguous";
@@ -84,7 +97,7 @@ pub(super) fn suggest(state: &mut State<'_>) {
 }
 
 /// What is open, brought together by amount.
-fn find(state: &State<'_>) -> Meeting<Money> {
+pub(super) fn find(state: &State<'_>) -> Meeting<Money> {
     let payments = state.open_receipts().into_iter();
     let payments = payments.map(|(index, payment)| (payment.amount, (state.day(index), index)));
     let orders = state.open_orders().into_iter();
@@ -108,75 +121,66 @@ fn strangers(found: &Meeting<Money>) -> (Vec<Money>, Vec<Money>) {
     (receipts, orders)
 }
 
-/// How often an amount occurs in the whole data, linked or open.
-struct Occurrences {
-    receipts: FxHashMap<Money, u32>,
-    orders: FxHashMap<Money, u32>,
-}
-
-impl Occurrences {
-    fn count(state: &State<'_>) -> Self {
-        let mut receipts: FxHashMap<Money, u32> = FxHashMap::default();
-        let moved = state.book.payments.iter().filter(|payment| {
-            payment.direction == Direction::In && payment.nature != Nature::NeverMoved
-        });
-        for payment in moved {
-            *receipts.entry(payment.amount).or_default() += 1;
-        }
-        let mut orders: FxHashMap<Money, u32> = FxHashMap::default();
-        for order in &state.book.orders {
-            let rest = order
-                .due
-                .zip(order.deposit)
-                .and_then(|(due, paid)| due.checked_sub(paid));
-            let mut amounts = [order.due, order.deposit, rest];
-            amounts.sort_unstable();
-            let mut last = None;
-            for amount in amounts.into_iter().flatten() {
-                if last != Some(amount) {
-                    *orders.entry(amount).or_default() += 1;
-                }
-                last = Some(amount);
-            }
-        }
-        Self { receipts, orders }
-    }
-
-    fn is_rare(&self, amount: Money) -> bool {
-        let at_most_once =
-            |counts: &FxHashMap<Money, u32>| counts.get(&amount).is_none_or(|count| *count <= 1);
-        at_most_once(&self.receipts) && at_most_once(&self.orders)
-    }
-}
-
 /// A receipt and an order that are each other's only candidate.
 struct Pair {
     amount: Money,
     payment: PaymentIndex,
     order: OrderIndex,
-    different: bool,
+    agreement: Agreement,
+    hint: Option<Hint>,
 }
 
 impl Pair {
     fn new(state: &State<'_>, amount: Money, component: &Component) -> Option<Self> {
         let (payment, order) = component.pair()?;
-        let customer = state.order(order)?.customer.as_deref();
-        let different = agreement(state.payment(payment)?, customer) == Agreement::Different;
-        Some(Self {
+        Some(Self::of(state, amount, payment, order))
+    }
+
+    fn of(state: &State<'_>, amount: Money, payment: PaymentIndex, order: OrderIndex) -> Self {
+        let agreement = agreement(state, payment, order);
+        let different = agreement == Agreement::Different;
+        Self {
             amount,
             payment,
             order,
-            different,
-        })
+            agreement,
+            hint: different
+                .then(|| plain_hint(state, payment, order))
+                .flatten(),
+        }
+    }
+
+    /// True if somebody else pays, and nothing but the amount tells for whom.
+    fn is_different(&self) -> bool {
+        self.agreement == Agreement::Different && self.hint.is_none()
+    }
+
+    fn reason(&self) -> &'static str {
+        match (self.hint, self.agreement) {
+            (Some(Hint::Remark), _) => "reason.unique_amount.remark",
+            (Some(_), _) => "reason.unique_amount.phone",
+            (None, Agreement::Different) => "reason.unique_amount.other_payer",
+            (None, Agreement::Fits) => "reason.unique_amount.masked",
+            (None, Agreement::Same | Agreement::Unknown) => "reason.unique_amount.confirmed",
+        }
+    }
+
+    fn signals(&self, state: &State<'_>) -> Signals {
+        let known = state.day(self.payment).is_some() && state.window(self.order).is_some();
+        let payer = matches!(self.agreement, Agreement::Same | Agreement::Fits);
+        let hint = self.hint.map(Hint::signals).unwrap_or_default();
+        hint.and(Signal::Amount)
+            .and(Signal::Unique)
+            .and_if(Signal::Day, known)
+            .and_if(Signal::Payer, payer)
+            .and_if(Signal::Rare, state.directory().amounts.is_rare(self.amount))
     }
 }
 
 /// True if a payer who is not the customer can be believed to pay for them: somebody paid for the order,
 /// the amount is not round, and the payer has no open order of their own that the money may be for.
-fn may_pay_for_others(state: &State<'_>, pair: &Pair, debtors: &FxHashSet<String>) -> bool {
-    let payer = state
-        .payment(pair.payment)
-        .and_then(|payment| name_key(payment.party.as_deref()?));
+fn may_pay_for_others(state: &State<'_>, pair: &Pair, debtors: &FxHashSet<NameId>) -> bool {
+    let payer = state.directory().payer(pair.payment).name;
     let round = zeros(pair.amount) > pair.amount.currency().exponent();
     state.shows_payment(pair.order) && !round && payer.is_none_or(|payer| !debtors.contains(&payer))
 }
@@ -189,15 +193,16 @@ fn link(state: &mut State<'_>, pair: &Pair, standing: Standing, key: &'static st
     let reason = Message::new(key)
         .with("order", number)
         .with("amount", pair.amount);
-    let level = Level::UniqueAmount;
-    state.link(single(
+    let mut link = single(
         pair.payment,
         pair.order,
         pair.amount,
-        level,
+        Level::UniqueAmount,
         standing,
         reason,
-    ));
+    );
+    link.signals = pair.signals(state);
+    state.link(link);
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! nothing else fits; equals become an ambiguous group and are never decided by nearness.
 
 mod across_currencies;
+mod aliases;
 mod awaited;
 mod barred;
 mod bars;
@@ -15,12 +16,16 @@ mod chance;
 mod clusters;
 mod debtors;
 mod decided;
+mod deposit_share;
 mod difference;
 mod difference_reason;
 mod difference_words;
 mod digit_claims;
+mod directory;
+mod doubts;
 mod due_rows;
 mod duplicates;
+mod equal_amounts;
 mod excel_damage;
 mod exclusions;
 mod fee_by_amount;
@@ -37,24 +42,31 @@ mod level_party;
 mod level_remark;
 mod level_settlement;
 mod level_unique_amount;
+mod masks;
 mod meeting;
 mod mistyped_amount;
 mod named_orders;
+mod names;
 mod namesakes;
 mod near_misses;
 mod number_difference;
 mod numbers;
+mod occurrences;
+mod only_assignment;
 mod other_meanings;
 mod party;
 mod party_hints;
+mod phones;
 mod proposals;
 mod rates;
 mod receipts_in_parts;
 mod refund_originals;
 mod refunds;
+mod remark_names;
 mod reversals;
 mod settlement_lines;
 mod sheet_days;
+mod simplified;
 mod split;
 mod state;
 mod subset_sum;
@@ -110,6 +122,8 @@ const LEVELS: &[fn(&mut State<'_>)] = &[
     level_combination::run,
     level_damaged_id::run,
     level_named_difference::run,
+    deposit_share::suggest,
+    equal_amounts::suggest,
     party_hints::receipts,
     level_unique_amount::suggest,
     refunds::run,

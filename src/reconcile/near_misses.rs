@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::named_orders;
-use super::party::{Agreement, agreement};
+use super::party::{Agreement, names_agree};
 use super::window;
 use crate::config::Config;
 use crate::model::{
@@ -96,7 +96,7 @@ fn weight(found: &Reconciled, (_, payment, index, order): &Pair<'_>) -> u32 {
         found.ledgers.get(index.get()).map(|ledger| ledger.balance),
     ];
     let amount = amounts.contains(&Some(payment.amount));
-    let same = agreement(payment, order.customer.as_deref()) == Agreement::Same;
+    let same = names_agree(payment.party.as_deref(), order.customer.as_deref()) == Agreement::Same;
     let named = named_orders::is_named(payment, order.number.as_str());
     4 * u32::from(named) + 2 * u32::from(amount) + u32::from(same)
 }
@@ -130,7 +130,7 @@ fn against(
         said.push(Message::new("against.amount").with("open", open));
     }
     said.extend(out_of_window(config, payment, order));
-    if agreement(payment, order.customer.as_deref()) == Agreement::Different {
+    if names_agree(payment.party.as_deref(), order.customer.as_deref()) == Agreement::Different {
         let customer = order.customer.clone().unwrap_or_default();
         said.push(Message::new("against.payer").with("customer", customer));
     }

@@ -2,8 +2,10 @@
 
 mod booking;
 
+use super::aliases::{Aliases, Lesson};
 use super::bars::Bars;
 use super::decided::Decided;
+use super::directory::Directory;
 use super::in_order::in_order;
 use super::joins::Joins;
 use super::numbers::Numbers;
@@ -30,6 +32,7 @@ pub(super) struct State<'a> {
     nettings: Vec<Netting>,
     settled: Vec<i64>,
     trace: Trace,
+    aliases: Aliases,
 }
 
 impl<'a> State<'a> {
@@ -51,11 +54,27 @@ impl<'a> State<'a> {
             nettings: Vec::new(),
             settled: vec![0; book.orders.len()],
             trace: Trace::new(watch),
+            aliases: Aliases::default(),
         }
     }
 
     pub(super) fn numbers(&self) -> &'a Numbers<'a> {
         &self.joins.numbers
+    }
+
+    /// Who the payers and customers are.
+    pub(super) fn directory(&self) -> &'a Directory {
+        &self.joins.directory
+    }
+
+    /// Believes what was learned about who pays for whom.
+    pub(super) fn believe(&mut self, aliases: Aliases) {
+        self.aliases = aliases;
+    }
+
+    /// The customer whom the payer was seen to pay for.
+    pub(super) fn alias(&self, payment: PaymentIndex) -> Option<Lesson> {
+        self.aliases.of(self, payment)
     }
 
     pub(super) fn order(&self, index: OrderIndex) -> Option<&'a Order> {
@@ -239,6 +258,13 @@ impl<'a> State<'a> {
         verdict: impl FnOnce() -> Message,
     ) {
         self.trace.note(payment, level, orders, verdict);
+    }
+
+    /// The payments whose story is to be told, by number.
+    pub(super) fn watched_payments(&self) -> Vec<PaymentIndex> {
+        let mut watched: Vec<_> = self.trace.watch().payments.iter().copied().collect();
+        watched.sort_unstable();
+        watched
     }
 
     /// The links so far.

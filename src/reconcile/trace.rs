@@ -48,6 +48,11 @@ impl Trace {
         }
     }
 
+    /// Whose story is to be told.
+    pub(super) const fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
     /// Notes what came of a candidate, if it is watched. The words are made only then.
     pub(super) fn note(
         &mut self,

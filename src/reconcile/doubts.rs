@@ -1,0 +1,142 @@
+//! Why a receipt and an order that agree are not believed: the words for it.
+
+use super::occurrences::Occurrences;
+use super::other_meanings::speaks_of_another;
+use super::state::State;
+use super::window;
+use crate::model::{Level, Message, Money, Order, OrderIndex, PaymentIndex};
+
+/// What speaks against a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The order was cancelled.
+    Cancelled,
+    /// The remark is about something else.
+    Meaning,
+    /// The amount occurs more often.
+    Common,
+    /// Strangers of such amounts meet by chance.
+    Chance,
+    /// The payer is somebody else, and nothing shows that they paid for the customer.
+    Payer,
+}
+
+impl Doubt {
+    /// What the order's state and the remark say against a pair.
+    pub(super) fn of_records(
+        state: &State<'_>,
+        payment: PaymentIndex,
+        order: OrderIndex,
+    ) -> Option<Self> {
+        if state.order(order).is_none_or(Order::is_cancelled) {
+            Some(Self::Cancelled)
+        } else if speaks_of_another(state, payment) {
+            Some(Self::Meaning)
+        } else {
+            None
+        }
+    }
+
+    /// The doubt in words.
+    pub(super) fn message(self, amounts: &Occurrences, amount: Money) -> Message {
+        let (receipts, orders) = amounts.of(amount);
+        let key = match self {
+            Self::Cancelled => "reason.doubt.cancelled",
+            Self::Meaning => "reason.doubt.meaning",
+            Self::Common => "reason.doubt.common",
+            Self::Chance => "reason.doubt.chance",
+            Self::Payer => "reason.doubt.payer",
+        };
+        match self {
+            Self::Common => Message::new(key)
+                .with("amount", amount)
+                .with("receipts", i64::from(receipts))
+                .with("orders", i64::from(orders)),
+            _ => Message::new(key),
+        }
+    }
+}
+
+/// Notes, for receipts that are watched, the orders that await the amount at another time.
+pub(super) fn note_other_times(state: &mut State<'_>) {
+    for payment in state.watched_payments() {
+        let Some(receipt) = state.payment(payment).filter(|_| state.is_open(payment)) else {
+            continue;
+        };
+        let day = state.day(payment);
+        for (order, _, open) in state.open_orders() {
+            let days = window::misses_by(state.window(order), day);
+            if open == receipt.amount && days != 0 {
+                let key = if days < 0 {
+                    "reason.doubt.early"
+                } else {
+                    "reason.doubt.late"
+                };
+                state.note(payment, Level::UniqueAmount, &[order], || {
+                    Message::new(key).with("days", days.abs())
+                });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rustc_hash::FxHashSet;
+
+    use super::super::testing::{book, config};
+    use super::super::{Watch, watched};
+
+    /// What is said of the first payment.
+    fn verdicts(text: &str) -> Vec<(u8, &'static str)> {
+        let book = book(text);
+        let watch = Watch {
+            payments: FxHashSet::from_iter([0.into()]),
+            ..Watch::default()
+        };
+        let (_, said) = watched(&book, &config(), watch);
+        said.iter()
+            .map(|one| (one.level.number(), one.verdict.key))
+            .collect()
+    }
+
+    #[test]
+    fn what_was_dropped_says_why() {
+        for (text, expected) in [
+            (
+                "order A1 18.46 10-01 张三 state=cancelled\nin P1 18.46 10-02 -",
+                (6, "reason.doubt.cancelled"),
+            ),
+            (
+                "order A1 18.46 10-01 张三\nin P1 18.46 10-02 - memo=借款",
+                (6, "reason.doubt.meaning"),
+            ),
+            (
+                "order A1 18.46 10-01 张三\norder A2 18.46 03-01 李四\nin P1 18.46 10-02 -",
+                (6, "reason.doubt.common"),
+            ),
+            (
+                "order A1 18.46 10-01 张三\nin P1 18.46 10-02 王五",
+                (6, "reason.doubt.payer"),
+            ),
+            (
+                "order A1 18.46 10-01 张三\nin P1 18.46 10-20 张三",
+                (6, "reason.doubt.late"),
+            ),
+            (
+                "order A1 18.46 10-01 张三\nin P1 18.46 09-20 张三",
+                (6, "reason.doubt.early"),
+            ),
+            (
+                "order A1 18.46 10-01 张三 state=cancelled\nin P1 18.46 10-02 张三",
+                (5, "reason.doubt.cancelled"),
+            ),
+        ] {
+            assert!(
+                verdicts(text).contains(&expected),
+                "{text} {:?}",
+                verdicts(text)
+            );
+        }
+    }
+}
