@@ -24,17 +24,17 @@ pub(super) struct Aliases {
     accounts: FxHashMap<AccountId, Lesson>,
 }
 
-impl Aliases {
-    /// The customer whom the payer of a payment stands for. What name and account teach must not differ.
-    pub(super) fn of(&self, state: &State<'_>, payment: PaymentIndex) -> Option<Lesson> {
-        if self.names.is_empty() && self.accounts.is_empty() {
+impl State<'_> {
+    /// The customer whom the payer of a payment was seen to pay for. What name and account teach must not
+    /// differ.
+    pub(super) fn alias(&self, payment: PaymentIndex) -> Option<Lesson> {
+        let Aliases { names, accounts } = &self.aliases;
+        if names.is_empty() && accounts.is_empty() {
             return None;
         }
-        let payer = state.directory().payer(payment);
-        let by_name = payer.name.and_then(|name| self.names.get(&name));
-        let by_account = payer
-            .account
-            .and_then(|account| self.accounts.get(&account));
+        let payer = self.directory().payer(payment);
+        let by_name = payer.name.and_then(|name| names.get(&name));
+        let by_account = payer.account.and_then(|account| accounts.get(&account));
         let lesson = by_account.or(by_name)?;
         let agree = by_name.is_none_or(|other| other.customer == lesson.customer);
         (agree && payer.name != Some(lesson.customer)).then_some(*lesson)

@@ -1,7 +1,8 @@
 //! Customers who owe something and have paid something.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::directory::NameId;
 use super::state::State;
 use crate::model::{OrderIndex, PaymentIndex};
 
@@ -23,13 +24,27 @@ enum Key {
 /// by name, or because its payer was seen to pay for that customer (see `aliases`).
 pub(super) fn parties(state: &State<'_>) -> Vec<Party> {
     let directory = state.directory();
+    let receipts: Vec<(PaymentIndex, [Option<Key>; 4])> = state
+        .open_receipts()
+        .into_iter()
+        .map(|(index, _)| (index, keys(state, index)))
+        .collect();
+    // Customers who paid nothing that is open are most of them, and never looked at.
+    let paying: FxHashSet<Key> = receipts
+        .iter()
+        .flat_map(|(_, keys)| keys.iter().copied().flatten())
+        .collect();
+    if paying.is_empty() {
+        return Vec::new();
+    }
     let mut places: FxHashMap<Key, usize> = FxHashMap::default();
     let mut parties: Vec<Party> = Vec::new();
     for (index, _, _) in state.open_orders() {
         let customer = directory.customer(index);
         let phone = customer.phone.map(Key::Phone);
         let name = customer.name.map(|name| Key::Name(name.get()));
-        for key in [phone, name].into_iter().flatten() {
+        let known = [phone, name].into_iter().flatten();
+        for key in known.filter(|key| paying.contains(key)) {
             let place = *places.entry(key).or_insert(parties.len());
             match parties.get_mut(place) {
                 Some(party) => party.orders.push(index),
@@ -40,24 +55,30 @@ pub(super) fn parties(state: &State<'_>) -> Vec<Party> {
             }
         }
     }
-    for (index, _) in state.open_receipts() {
-        let payer = directory.payer(index);
-        let name = [payer.account_name, payer.name].into_iter().flatten();
-        let known = |key: Key| places.get(&key).copied();
-        let place = payer
-            .phone
-            .and_then(|phone| known(Key::Phone(phone)))
-            .or_else(|| {
-                name.map(|name| Key::Name(name.get()))
-                    .find_map(|key| known(key))
-            })
-            .or_else(|| known(Key::Name(state.alias(index)?.customer.get())));
+    for (index, keys) in receipts {
+        let place = keys
+            .iter()
+            .flatten()
+            .find_map(|key| places.get(key).copied());
         if let Some(party) = place.and_then(|place| parties.get_mut(place)) {
             party.payments.push(index);
         }
     }
     parties.retain(|party| !party.payments.is_empty());
     parties
+}
+
+/// Under what a receipt may be known, the surest first.
+fn keys(state: &State<'_>, index: PaymentIndex) -> [Option<Key>; 4] {
+    let payer = state.directory().payer(index);
+    let alias = state.alias(index).map(|lesson| lesson.customer);
+    let name = |name: Option<NameId>| name.map(|name| Key::Name(name.get()));
+    [
+        payer.phone.map(Key::Phone),
+        name(payer.account_name),
+        name(payer.name),
+        name(alias),
+    ]
 }
 
 #[cfg(test)]

@@ -7,53 +7,25 @@
 use std::collections::BTreeMap;
 
 use super::debtors::{Party, parties};
+use super::deposit_fit::{Fit, fit, is_called_deposit, reach, share};
+use super::equal_strangers::EqualStrangers;
 use super::other_meanings::speaks_of_another;
 use super::state::{State, single};
 use super::window;
-use crate::config::DepositPlan;
 use crate::model::{
-    Level, Message, Money, Order, OrderIndex, Payment, PaymentIndex, Signal, Signals, Standing,
-    Terms,
+    Level, Message, Money, Order, OrderIndex, PaymentIndex, Signal, Signals, Standing, Terms,
 };
-
-/// Words of a remark that call a payment a deposit.
-const WORDS: [&str; 8] = [
-    "订金",
-    "定金",
-    "預付",
-    "预付",
-    "預訂",
-    "首付",
-    "订货金",
-    "DEPOSIT",
-];
-
-/// Rounded shares are farther from the share than the tolerance by at most this many yuan.
-const ROUNDING: i64 = 50;
 
 /// A deposit that fits more orders than this tells nothing.
 const MOST: usize = 20;
 
-/// How an amount agrees with the share of an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
-    /// Within the tolerance.
-    Close,
-    /// The share rounded to tens or hundreds.
-    Rounded,
-}
-
-/// True if a receipt that is called a deposit, or an order on such terms, agrees with the share.
-pub(super) fn is_called_share(plan: &DepositPlan, order: &Order, payment: &Payment) -> bool {
-    let called = order.terms == Some(Terms::DepositBalance) || is_called_deposit(payment);
-    called && fit(plan, order, payment.amount) == Some(Fit::Close)
-}
-
 /// Confirms the deposits that are sure. True if there was one: then balances may follow.
 pub(super) fn confirm(state: &mut State<'_>) -> bool {
     let mut any = false;
-    for (payment, order) in proposals(state) {
+    let (proposals, strangers) = proposals(state);
+    for (payment, order) in proposals {
         let sure = payment.alone
+            && strangers.are_negligible(payment.share)
             && payment.fit == Fit::Close
             && payment.called
             && !speaks_of_another(state, payment.index);
@@ -67,7 +39,7 @@ pub(super) fn confirm(state: &mut State<'_>) -> bool {
 
 /// Suggests the others.
 pub(super) fn suggest(state: &mut State<'_>) {
-    for (payment, order) in proposals(state) {
+    for (payment, order) in proposals(state).0 {
         if payment.fit == Fit::Close || payment.called {
             link(state, payment.index, order, Standing::Suggested);
         }
@@ -78,21 +50,31 @@ pub(super) fn suggest(state: &mut State<'_>) {
 struct Proposal {
     index: PaymentIndex,
     fit: Fit,
+    /// The share that it agrees with.
+    share: Money,
     /// True if terms or remark speak of a deposit.
     called: bool,
     /// True if it is too small to pay anything else.
     alone: bool,
 }
 
-fn proposals(state: &State<'_>) -> Vec<(Proposal, OrderIndex)> {
-    if state.matching.deposit.percent.millionths <= 0 {
-        return Vec::new();
+/// What fits, and how many shares and called deposits met nothing.
+fn proposals(state: &State<'_>) -> (Vec<(Proposal, OrderIndex)>, EqualStrangers) {
+    let mut strangers = EqualStrangers::default();
+    let mut found = Vec::new();
+    if state.matching.deposit.percent.millionths > 0 {
+        for party in parties(state) {
+            found.extend(of_party(state, &party, &mut strangers));
+        }
     }
-    let of_party = |party: Party| of_party(state, &party);
-    parties(state).into_iter().flat_map(of_party).collect()
+    (found, strangers)
 }
 
-fn of_party(state: &State<'_>, party: &Party) -> Vec<(Proposal, OrderIndex)> {
+fn of_party(
+    state: &State<'_>,
+    party: &Party,
+    strangers: &mut EqualStrangers,
+) -> Vec<(Proposal, OrderIndex)> {
     let plan = &state.matching.deposit;
     let mut shares: Vec<(Money, OrderIndex)> = party
         .orders
@@ -106,6 +88,7 @@ fn of_party(state: &State<'_>, party: &Party) -> Vec<(Proposal, OrderIndex)> {
     shares.dedup();
     let open = |index: &OrderIndex| state.open(*index).filter(|open| open.minor() > 0);
     let least = party.orders.iter().filter_map(open).min();
+    let mut lone: Vec<Money> = Vec::new();
     // By order: its receipts, of which there may be one.
     let mut found: BTreeMap<OrderIndex, Vec<Proposal>> = BTreeMap::new();
     for index in &party.payments {
@@ -125,26 +108,48 @@ fn of_party(state: &State<'_>, party: &Party) -> Vec<(Proposal, OrderIndex)> {
                 && share.minor() <= amount.minor().saturating_add(reach)
         });
         let day = state.day(*index);
-        let fitting: Vec<(OrderIndex, Fit)> = near
+        let called = is_called_deposit(payment);
+        let fitting: Vec<(OrderIndex, Money, Fit)> = near
             .take(MOST)
             .filter(|(_, order)| window::contains(state.window(*order), day))
-            .filter_map(|(_, order)| Some((*order, fit(plan, state.order(*order)?, amount)?)))
+            .filter_map(|(share, order)| {
+                let fit = fit(plan, state.order(*order)?, amount)?;
+                Some((*order, *share, fit))
+            })
             .collect();
-        if let [(order, fit)] = fitting[..] {
+        if fitting.is_empty() && called {
+            lone.push(whole(amount));
+        }
+        if let [(order, share, fit)] = fitting[..] {
             let terms = state.order(order).and_then(|order| order.terms);
             found.entry(order).or_default().push(Proposal {
                 index: *index,
                 fit,
-                called: terms == Some(Terms::DepositBalance) || is_called_deposit(payment),
+                share: whole(share),
+                called: called || terms == Some(Terms::DepositBalance),
                 alone: least.is_some_and(|least| amount < least),
             });
         }
     }
-    let single = found.into_iter().filter_map(|(order, mut receipts)| {
-        let receipt = receipts.pop().filter(|_| receipts.is_empty())?;
-        Some((receipt, order))
-    });
-    single.collect()
+    let left = shares
+        .iter()
+        .filter(|(_, order)| !found.contains_key(order));
+    let left: Vec<Money> = left.map(|(share, _)| whole(*share)).collect();
+    strangers.add_party(&lone, &left);
+    let mut single = Vec::new();
+    for (order, mut receipts) in found {
+        if let Some(receipt) = receipts.pop().filter(|_| receipts.is_empty()) {
+            strangers.add_pair(receipt.share);
+            single.push((receipt, order));
+        }
+    }
+    single
+}
+
+/// Without cents, for deposits are rounded.
+fn whole(amount: Money) -> Money {
+    let yuan = 10_i64.saturating_pow(amount.currency().exponent());
+    Money::from_minor(amount.minor() / yuan * yuan, amount.currency())
 }
 
 /// The order, if it may still bring a deposit that nobody stated.
@@ -156,47 +161,6 @@ fn awaiting<'a>(state: &State<'a>, index: OrderIndex) -> Option<&'a Order> {
     );
     let unstated = order.deposit.is_none_or(|deposit| deposit.minor() <= 0);
     (terms && unstated && !order.is_cancelled() && state.is_untouched(index)).then_some(order)
-}
-
-/// The agreed share of what is due, less than the whole.
-fn share(plan: &DepositPlan, order: &Order) -> Option<Money> {
-    let due = order.due?;
-    let share = plan.percent.percent_of(due.minor());
-    (0 < share && share < due.minor()).then(|| Money::from_minor(share, due.currency()))
-}
-
-fn tolerance(plan: &DepositPlan, amount: Money) -> i64 {
-    yuan(amount).saturating_mul(plan.tolerance.millionths) / 1_000_000
-}
-
-fn yuan(amount: Money) -> i64 {
-    10_i64.saturating_pow(amount.currency().exponent())
-}
-
-fn reach(plan: &DepositPlan, amount: Money) -> i64 {
-    tolerance(plan, amount).max(ROUNDING.saturating_mul(yuan(amount)))
-}
-
-fn fit(plan: &DepositPlan, order: &Order, amount: Money) -> Option<Fit> {
-    let unstated = order.deposit.is_none_or(|deposit| deposit.minor() <= 0);
-    let share = share(plan, order).filter(|share| {
-        unstated && share.currency() == amount.currency() && plan.percent.millionths > 0
-    })?;
-    let off = (share.minor() - amount.minor()).abs();
-    if off <= tolerance(plan, amount) {
-        return Some(Fit::Close);
-    }
-    // People round 551.24 to 550, and 5512.40 to 5500.
-    let rounded = [(10, 100), (100, 1000)].into_iter().any(|(step, least)| {
-        let (step, least) = (step * yuan(amount), least * yuan(amount));
-        share.minor() >= least && amount.minor() % step == 0 && 2 * off <= step
-    });
-    rounded.then_some(Fit::Rounded)
-}
-
-fn is_called_deposit(payment: &Payment) -> bool {
-    let memo = payment.memo.as_deref().unwrap_or_default();
-    WORDS.iter().any(|word| memo.contains(word))
 }
 
 fn link(state: &mut State<'_>, payment: PaymentIndex, order: OrderIndex, standing: Standing) {

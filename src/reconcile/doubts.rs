@@ -59,7 +59,9 @@ impl Doubt {
 
 /// Notes, for receipts that are watched, the orders that await the amount at another time.
 pub(super) fn note_other_times(state: &mut State<'_>) {
-    for payment in state.watched_payments() {
+    let mut watched: Vec<_> = state.watch().payments.iter().copied().collect();
+    watched.sort_unstable();
+    for payment in watched {
         let Some(receipt) = state.payment(payment).filter(|_| state.is_open(payment)) else {
             continue;
         };

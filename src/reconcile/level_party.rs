@@ -21,8 +21,7 @@ use crate::model::{
 /// Runs the level: the telephone before the name before who pays for whom, and a whole balance before a part
 /// of it. A deposit by share comes after all of these; then the balances after such deposits.
 pub(super) fn run(state: &mut State<'_>) {
-    let learned = learn(state);
-    state.believe(learned);
+    state.aliases = learn(state);
     for key in Key::ALL {
         for part in [false, true] {
             pass(state, key, part);

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::across_currencies;
-use super::deposit_share::is_called_share;
+use super::deposit_fit::is_called_share;
 use super::named_orders::{Named, named};
 use super::number_difference;
 use super::receipts_in_parts;

@@ -16,6 +16,7 @@ mod chance;
 mod clusters;
 mod debtors;
 mod decided;
+mod deposit_fit;
 mod deposit_share;
 mod difference;
 mod difference_reason;
@@ -26,6 +27,7 @@ mod doubts;
 mod due_rows;
 mod duplicates;
 mod equal_amounts;
+mod equal_strangers;
 mod excel_damage;
 mod exclusions;
 mod fee_by_amount;
@@ -83,6 +85,8 @@ mod decision_invariants;
 mod invariants;
 #[cfg(test)]
 mod precision;
+#[cfg(test)]
+mod precision_of_parties;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

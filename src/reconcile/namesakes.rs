@@ -6,11 +6,18 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Awaited, Dated};
 use super::chance::Chance;
 use super::directory::{Directory, NameId};
+use super::equal_strangers::EqualStrangers;
 use super::meeting::Meeting;
 use crate::model::Money;
 
 /// A party by a number, and an amount.
 pub(super) type PartyAmount = (u64, Money);
+
+/// Seen besides the pair itself at least so often on each side, an amount is a common price.
+const COMMON_AMOUNT: u32 = 4;
+
+/// Receipts × orders besides the pair itself from which on a name is common.
+const COMMON_NAME: u64 = 4;
 
 /// One false link among so many is borne.
 const TOLERATED: i128 = 1000;
@@ -20,6 +27,7 @@ pub(super) struct Namesakes {
     chance: Chance,
     /// Lone receipts and lone orders that bear one name: had their amounts been equal, they had met.
     meetings: u64,
+    strangers: EqualStrangers,
     sizes: FxHashMap<u64, (u32, u32)>,
 }
 
@@ -40,18 +48,24 @@ impl Namesakes {
         let amounts = |keys: &[PartyAmount]| -> Vec<Money> {
             keys.iter().map(|(_, amount)| *amount).collect()
         };
-        let pairs = meeting
-            .components
-            .iter()
-            .filter(|(_, component)| component.pair().is_some());
-        let chance = Chance::new(
+        let (receipts, orders) = (
             amounts(&meeting.lone_payments),
             amounts(&meeting.lone_orders),
-            pairs.map(|((_, amount), _)| *amount),
         );
+        let components = meeting.components.iter();
+        let pairs: Vec<Money> = components
+            .filter(|(_, component)| component.pair().is_some())
+            .map(|((_, amount), _)| *amount)
+            .collect();
+        let mut strangers = EqualStrangers::of_meetings(meetings, &receipts, &orders);
+        for amount in &pairs {
+            strangers.add_pair(*amount);
+        }
+        let chance = Chance::new(receipts, orders, pairs);
         Self {
             chance: chance.among(meetings),
             meetings,
+            strangers,
             sizes,
         }
     }
@@ -62,16 +76,24 @@ impl Namesakes {
         self.sizes.get(&party) == Some(&(1, 1)) || self.chance.is_negligible(amount)
     }
 
-    /// True if both the name and the amount are so common that strangers may share them: of the lone
-    /// meetings in the data, weighed by how common the name is, more than one in a thousand would show this
-    /// amount on both sides.
+    /// True if the amount is so common among what met nothing that it says little even under one name, or
+    /// both the name and the amount are so common that strangers may share them: of the lone meetings in the
+    /// data, weighed by how common the name is, more than one in a thousand would show this amount on both
+    /// sides.
     pub(super) fn is_common(&self, directory: &Directory, name: NameId, amount: Money) -> bool {
+        if !self.strangers.are_negligible(amount) {
+            return true;
+        }
         let (receipts, orders) = directory.amounts.of(amount);
         let (all_receipts, all_orders) = directory.amounts.all();
-        let others = |count: u32| i128::from(count.saturating_sub(1));
+        let weight = directory.count(name).weight_of_others();
+        let (receipts, orders) = (receipts.saturating_sub(1), orders.saturating_sub(1));
+        if receipts.min(orders) < COMMON_AMOUNT || weight < COMMON_NAME {
+            return false;
+        }
         let by_chance = i128::from(self.meetings)
-            .saturating_mul(i128::from(directory.count(name).weight_of_others()))
-            .saturating_mul(others(receipts) * others(orders))
+            .saturating_mul(i128::from(weight))
+            .saturating_mul(i128::from(receipts) * i128::from(orders))
             .saturating_mul(TOLERATED);
         let borne = i128::from(directory.weight())
             .saturating_mul(i128::from(all_receipts) * i128::from(all_orders));

@@ -10,7 +10,7 @@ use super::state::{State, single};
 use super::window;
 use crate::model::{
     AmbiguousGroup, Direction, Level, Message, Money, Nature, Order, OrderIndex, Payment,
-    PaymentIndex, Standing, Terms,
+    PaymentIndex, Signal, Signals, Standing, Terms,
 };
 
 /// Suggests the only open order of the payer, where it awaits another amount.
@@ -57,20 +57,31 @@ fn suggest(state: &mut State<'_>, index: PaymentIndex, payment: &Payment, order:
         .map(|order| order.number.text())
         .zip(state.open(order))
         .unwrap_or_else(|| (String::new().into(), payment.amount));
-    let reason = Message::new("reason.party.differs")
+    let key = if state.alias(index).is_some() {
+        "reason.party.alias_differs"
+    } else {
+        "reason.party.differs"
+    };
+    let reason = Message::new(key)
         .with("party", payment.party.clone().unwrap_or_default())
         .with("order", number)
         .with("amount", payment.amount)
         .with("open", open);
-    let standing = Standing::Suggested;
-    state.link(single(
+    let mut link = single(
         index,
         order,
         payment.amount,
         Level::Party,
-        standing,
+        Standing::Suggested,
         reason,
-    ));
+    );
+    let payer = if state.alias(index).is_some() {
+        Signal::Alias
+    } else {
+        Signal::Payer
+    };
+    link.signals = Signals::of(&[payer, Signal::Day]);
+    state.link(link);
 }
 
 /// Suggests the order that money was paid back for: the only one of that customer that received exactly
@@ -106,6 +117,7 @@ pub(super) fn refunds(state: &mut State<'_>) {
             orders.iter().filter(fits).copied().collect()
         };
         let same = of(&|received| received == payment.amount);
+        let whole = !same.is_empty();
         let fitting = if same.is_empty() {
             of(&|received| received > payment.amount)
         } else {
@@ -119,16 +131,16 @@ pub(super) fn refunds(state: &mut State<'_>) {
                     .with("party", payment.party.clone().unwrap_or_default())
                     .with("order", number.unwrap_or_default())
                     .with("amount", payment.amount);
-                let standing = Standing::Suggested;
-                let level = Level::Party;
-                state.link(single(
+                let mut link = single(
                     index,
                     *order,
                     payment.amount,
-                    level,
-                    standing,
+                    Level::Party,
+                    Standing::Suggested,
                     reason,
-                ));
+                );
+                link.signals = Signals::of(&[Signal::Payer]).and_if(Signal::Amount, whole);
+                state.link(link);
             }
             several => {
                 let reason = Message::new("reason.party.refund_ambiguous")

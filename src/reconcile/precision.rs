@@ -4,20 +4,20 @@
 use std::collections::BTreeMap;
 
 use super::testing::reconciled;
-use crate::model::Standing;
+use crate::model::{Level, Link, Standing};
 
 /// Numbers without end from a seed.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, sides: u64) -> u64 {
+    pub(super) fn below(&mut self, sides: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 >> 11) % sides
     }
 
-    fn name(&mut self) -> String {
+    pub(super) fn name(&mut self) -> String {
         let mut letters = |from: &str, count| {
             let letters: Vec<char> = from.chars().collect();
             let picks = (0..count).map(|_| letters[self.below(letters.len() as u64) as usize]);
@@ -27,7 +27,7 @@ impl Dice {
     }
 
     /// Shop prices: mostly whole yuan, `.80` or `.90`.
-    fn price(&mut self) -> u64 {
+    pub(super) fn price(&mut self) -> u64 {
         let base = [50, 300, 2000, 9000][self.below(4) as usize];
         let cents = [90, 0, 80, self.below(100)][self.below(4) as usize];
         (base + self.below(base)) * 100 + cents
@@ -35,13 +35,13 @@ impl Dice {
 }
 
 #[derive(Default)]
-struct Month {
-    lines: Vec<String>,
+pub(super) struct Month {
+    pub(super) lines: Vec<String>,
     truth: BTreeMap<String, Vec<String>>,
 }
 
 impl Month {
-    fn pay(&mut self, amount: u64, day: u64, party: &str, orders: &[&str]) {
+    pub(super) fn pay(&mut self, amount: u64, day: u64, party: &str, orders: &[&str]) {
         let id = format!("P{:09}", self.truth.len());
         self.lines
             .push(format!("in {id} {} 09-{day:02} {party}", yuan(amount)));
@@ -50,7 +50,7 @@ impl Month {
     }
 }
 
-fn yuan(minor: u64) -> String {
+pub(super) fn yuan(minor: u64) -> String {
     format!("{}.{:02}", minor / 100, minor % 100)
 }
 
@@ -100,30 +100,48 @@ fn month(seed: u64, customers: usize) -> Month {
 
 #[test]
 fn what_is_confirmed_is_true() {
-    let (mut right, mut wrong) = (0, Vec::new());
+    let mut tally = Tally::default();
     for (seed, customers) in (1..=30).zip([30, 300, 300, 1000, 2000].into_iter().cycle()) {
-        let month = month(seed, customers);
+        tally.judge(seed, &month(seed, customers));
+    }
+    tally.holds(10_000);
+}
+
+/// Confirmed links that are true, and those that are not.
+#[derive(Default)]
+pub(super) struct Tally {
+    right: BTreeMap<Level, usize>,
+    wrong: Vec<String>,
+}
+
+impl Tally {
+    pub(super) fn judge(&mut self, seed: u64, month: &Month) {
         let (book, found) = reconciled(&month.lines.join("\n"));
-        for link in found
-            .links
-            .iter()
-            .filter(|link| link.standing == Standing::Confirmed)
-        {
+        let sure = |link: &&Link| link.standing == Standing::Confirmed;
+        for link in found.links.iter().filter(sure) {
             let id = &book.payments[link.payment.get()].id;
             let orders = link.allocations.iter();
             let numbers: Vec<String> = orders
                 .map(|part| book.orders[part.order.get()].number.to_string())
                 .collect();
             if numbers == month.truth[&**id] {
-                right += 1;
+                *self.right.entry(link.level).or_default() += 1;
             } else {
-                wrong.push((seed, id.clone(), link.level, numbers));
+                let reason = link.reason.key;
+                self.wrong.push(format!("{seed} {id} {reason} {numbers:?}"));
             }
         }
     }
-    assert!(right > 10_000, "{right}");
-    assert!(
-        wrong.len() * 1000 <= right,
-        "{right} right, wrong: {wrong:?}"
-    );
+
+    /// At least so many are right, and at most one in a thousand is wrong.
+    pub(super) fn holds(&self, least: usize) {
+        let right: usize = self.right.values().sum();
+        assert!(right > least, "{:?}", self.right);
+        let wrong = &self.wrong;
+        assert!(wrong.len() * 1000 <= right, "{:?} {wrong:?}", self.right);
+    }
+
+    pub(super) fn right_at(&self, level: Level) -> usize {
+        self.right.get(&level).copied().unwrap_or(0)
+    }
 }

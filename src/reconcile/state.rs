@@ -2,7 +2,7 @@
 
 mod booking;
 
-use super::aliases::{Aliases, Lesson};
+use super::aliases::Aliases;
 use super::bars::Bars;
 use super::decided::Decided;
 use super::directory::Directory;
@@ -32,7 +32,7 @@ pub(super) struct State<'a> {
     nettings: Vec<Netting>,
     settled: Vec<i64>,
     trace: Trace,
-    aliases: Aliases,
+    pub(super) aliases: Aliases,
 }
 
 impl<'a> State<'a> {
@@ -65,16 +65,6 @@ impl<'a> State<'a> {
     /// Who the payers and customers are.
     pub(super) fn directory(&self) -> &'a Directory {
         &self.joins.directory
-    }
-
-    /// Believes what was learned about who pays for whom.
-    pub(super) fn believe(&mut self, aliases: Aliases) {
-        self.aliases = aliases;
-    }
-
-    /// The customer whom the payer was seen to pay for.
-    pub(super) fn alias(&self, payment: PaymentIndex) -> Option<Lesson> {
-        self.aliases.of(self, payment)
     }
 
     pub(super) fn order(&self, index: OrderIndex) -> Option<&'a Order> {
@@ -260,11 +250,9 @@ impl<'a> State<'a> {
         self.trace.note(payment, level, orders, verdict);
     }
 
-    /// The payments whose story is to be told, by number.
-    pub(super) fn watched_payments(&self) -> Vec<PaymentIndex> {
-        let mut watched: Vec<_> = self.trace.watch().payments.iter().copied().collect();
-        watched.sort_unstable();
-        watched
+    /// Whose story is to be told.
+    pub(super) const fn watch(&self) -> &Watch {
+        self.trace.watch()
     }
 
     /// The links so far.
