@@ -1,7 +1,7 @@
 //! Level 5, deposits that no sheet states: a receipt of the customer that is the agreed share of an order.
 //!
 //! Sure if the terms or the remark speak of a deposit, only one order of the customer fits, only one receipt
-//! does, and the receipt is too small to pay anything else that the customer owes. Otherwise suggested, once
+//! does, the price is not a usual one, and the receipt is too small to pay anything else that the customer owes. Otherwise suggested, once
 //! combinations have been tried.
 
 use std::collections::BTreeMap;
@@ -16,6 +16,9 @@ use crate::model::{
     Level, Message, Money, Order, OrderIndex, PaymentIndex, Signal, Signals, Standing, Terms,
 };
 
+/// An amount that more orders than this have is a usual price.
+const USUAL: u32 = 4;
+
 /// A deposit that fits more orders than this tells nothing.
 const MOST: usize = 20;
 
@@ -26,6 +29,7 @@ pub(super) fn confirm(state: &mut State<'_>) -> bool {
     for (payment, order) in proposals {
         let sure = payment.alone
             && strangers.are_negligible(payment.share)
+            && !is_usual_price(state, order)
             && payment.fit == Fit::Close
             && payment.called
             && !speaks_of_another(state, payment.index);
@@ -35,6 +39,12 @@ pub(super) fn confirm(state: &mut State<'_>) -> bool {
         }
     }
     any
+}
+
+/// True if orders of this amount are so many that a customer may well have another one, which nobody shows.
+fn is_usual_price(state: &State<'_>, order: OrderIndex) -> bool {
+    let due = state.order(order).and_then(|order| order.due);
+    due.is_none_or(|due| state.directory().amounts.of(due).1 > USUAL)
 }
 
 /// Suggests the others.
