@@ -165,10 +165,10 @@ fn settle(
     let name = directory.customer(order).name;
     let common =
         key != Key::Phone && name.is_some_and(|name| namesakes.is_common(directory, name, amount));
-    let doubt = if !namesakes.is_telling(party) {
-        Some(Doubt::Chance)
-    } else {
+    let doubt = if namesakes.is_telling(party) {
         Doubt::of_records(state, payment, order)
+    } else {
+        Some(Doubt::Chance)
     };
     let mut reason = reason(state, key, payment, order, amount);
     if common && doubt.is_none() {

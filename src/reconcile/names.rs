@@ -137,7 +137,7 @@ fn fold(name: &str) -> Option<String> {
     Some(without_notes(&owner))
 }
 
-/// Without notes in brackets or behind a dash. What is no note stays: 甲乙(深圳), TB_123.
+/// Without notes in brackets or behind a dash. What is no note stays: 甲乙(深圳), `TB_123`.
 fn without_notes(name: &str) -> String {
     let firm = FIRMS.iter().any(|word| name.contains(word));
     let mut kept = String::with_capacity(name.len());

@@ -28,7 +28,7 @@ fn mobile(digits: &str) -> Option<Phone> {
         .strip_prefix("86")
         .filter(|rest| rest.len() == 11)
         .unwrap_or(digits);
-    let second = local.bytes().nth(1)?;
+    let second = local.as_bytes().get(1).copied()?;
     (local.len() == 11 && local.starts_with('1') && second >= b'3')
         .then(|| local.parse().ok())
         .flatten()
@@ -95,9 +95,9 @@ fn last_four(text: &str) -> Option<Tail> {
 /// A number or address of an account, unmasked; a telephone is none.
 pub(super) fn account_key(account: &str) -> Option<String> {
     let mut parts = account.split(['|', '｜']).map(str::trim);
-    let number = parts.find_map(|part| {
+    let number = parts.find(|part| {
         if is_masked(part) || phone_key(part).is_some() {
-            return None;
+            return false;
         }
         let address = part.contains('@') && part.len() >= 6;
         let digits = part.bytes().filter(u8::is_ascii_digit).count();
@@ -105,7 +105,7 @@ pub(super) fn account_key(account: &str) -> Option<String> {
             && part
                 .chars()
                 .all(|letter| letter.is_ascii_digit() || "- ".contains(letter));
-        (address || number).then_some(part)
+        address || number
     })?;
     let kept = number.chars().filter(|letter| !matches!(letter, ' ' | '-'));
     Some(kept.flat_map(char::to_lowercase).collect())
