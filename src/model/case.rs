@@ -263,6 +263,8 @@ pub struct Reconciled {
     pub due_rows: Vec<DueRow>,
     /// By order: the payments with a confirmed link.
     pub order_payments: Vec<Vec<PaymentIndex>>,
+    /// Unmatched receipts of which not all combinations of orders were tried, because there are too many; sorted.
+    pub unsearched: Vec<PaymentIndex>,
     /// By decision: what became of it.
     pub decisions: Vec<DecisionOutcome>,
     /// By payment: the decision by which it is linked or set aside, a position in [`super::Book::decisions`].

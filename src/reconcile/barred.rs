@@ -3,7 +3,7 @@
 
 use super::candidates::{Awaited, Component, Dated, components};
 use super::meeting::Meeting;
-use super::proposals::Proposal;
+use super::proposals::{Belief, Proposal, Record};
 use super::state::State;
 use super::window;
 use crate::model::{OrderIndex, PaymentIndex};
@@ -116,20 +116,36 @@ fn join(places: &mut [usize], one: usize, other: usize) {
     }
 }
 
+/// True if a person rejected the order for the receipt.
+pub(super) fn are_barred(state: &State<'_>, receipt: Record, order: Record) -> bool {
+    match (receipt, order) {
+        (Record::Payment(payment), Record::Order(order)) => state.bars().bars(payment, order),
+        _ => false,
+    }
+}
+
 /// The proposal without sets that were rejected; `None` if none is left. That another set made the same sum
 /// before a person spoke leaves the rest only likely.
-pub(super) fn allowed(
-    state: &State<'_>,
-    mut proposal: Proposal<PaymentIndex, OrderIndex>,
-) -> Option<Proposal<PaymentIndex, OrderIndex>> {
-    let before = proposal.solutions.len();
-    let whole = proposal.whole;
-    proposal
-        .solutions
-        .retain(|orders| !state.bars().bars_set(whole, orders));
-    if proposal.solutions.len() < before {
-        proposal.plausible = false;
+pub(super) fn allowed(state: &State<'_>, mut proposal: Proposal) -> Option<Proposal> {
+    let Record::Payment(payment) = proposal.whole else {
+        return Some(proposal);
+    };
+    let before = proposal.sets.len();
+    proposal.sets.retain(|set| {
+        let orders = set.iter().filter_map(|(record, _)| match record {
+            Record::Order(order) => Some(*order),
+            Record::Payment(_) => None,
+        });
+        let mut orders: Vec<OrderIndex> = orders.collect();
+        orders.sort_unstable();
+        !state.bars().bars_set(payment, &orders)
+    });
+    let rejected = before - proposal.sets.len();
+    if rejected > 0 {
+        proposal.count = proposal.count.saturating_sub(rejected as u32).max(1);
+        proposal.belief = proposal.belief.max(Belief::Likely);
+        proposal.kind = None;
         proposal.few = false;
     }
-    (!proposal.solutions.is_empty()).then_some(proposal)
+    (!proposal.sets.is_empty()).then_some(proposal)
 }

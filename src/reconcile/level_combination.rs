@@ -1,298 +1,204 @@
 //! Level 7: within one party, one receipt for several orders, or several receipts for one order (deposit
 //! and balance, instalments). Solutions are counted: one is a match, two or more are ambiguous, and a
 //! search that reached its bound says so and confirms nothing.
+//!
+//! All proposals of a customer, in both directions, are weighed against each other before one is taken; what is
+//! sure is taken first, and the others are searched again with what it leaves.
 
-use super::barred::allowed;
+use super::combination_link::{group, link};
 use super::debtors::{Party, parties};
 use super::other_meanings::speaks_of_another;
-use super::proposals::{Piece, Proposal, claims, is_no_part, propose, rivals};
+use super::proposals::{Belief, Found, Proposal, Record};
+use super::rivals::rivals;
+use super::sides::Sides;
 use super::state::State;
-use super::subset_sum::Budget;
-use super::window::{self, DayNumber};
-use crate::model::{
-    Allocation, AmbiguousGroup, Arg, Level, Link, Message, Money, Order, OrderIndex, PaymentIndex,
-    Signals, Standing,
-};
+use super::subset_sum::Solver;
+use super::{one_for_several, several_for_one, several_for_several};
+use crate::model::{Level, Message, Money, Order, PaymentIndex, Standing};
 
-/// The whole run spends at most so many times the steps of one search.
-const SEARCHES: usize = 100;
+/// The whole run spends at most so many times the work of one search.
+const SEARCHES: u64 = 100;
 
 /// And on one party at most so many times.
-const SEARCHES_PER_PARTY: usize = 10;
+const SEARCHES_PER_PARTY: u64 = 10;
+
+/// A step of a search looks at so many words of a table: these go by quickly.
+const WORK_PER_STEP: u64 = 64;
 
 /// Runs the level, party by party. A single party may not use up the work of all.
 pub(super) fn run(state: &mut State<'_>) {
-    let search = state.matching.combination_steps;
-    let mut left = search.saturating_mul(SEARCHES);
+    each_party(state, false);
+}
+
+/// Lists the sets of receipts that nothing else explains, though so many were tried that some had to fit, and
+/// tells which receipts were not searched to the end.
+pub(super) fn left_over(state: &mut State<'_>) {
+    each_party(state, true);
+}
+
+fn each_party(state: &mut State<'_>, last: bool) {
+    let most = (state.matching.combination_steps as u64).saturating_mul(WORK_PER_STEP);
+    let mut left = most.saturating_mul(SEARCHES);
     for party in parties(state) {
-        let share = left.min(search.saturating_mul(SEARCHES_PER_PARTY));
-        let mut budget = Budget {
-            run: share,
-            search,
-            listed: state.matching.listed_candidates,
+        let share = left.min(most.saturating_mul(SEARCHES_PER_PARTY));
+        let mut solver = Solver {
+            left: share,
+            most,
+            wanted: state.matching.listed_candidates.max(1),
+            table: None,
         };
-        one_for_several(state, &party, &mut budget);
-        several_for_one(state, &party, &mut budget);
-        left -= share - budget.run;
+        settle(state, &party, &mut solver, last);
+        left -= share - solver.left;
     }
 }
 
-fn one_for_several(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
-    let pieces: Vec<Piece<OrderIndex>> = open_orders(state, party)
-        .map(|(index, amount)| Piece {
-            index,
-            amount,
-            days: state.window(index),
-        })
-        .collect();
-    let receipts: Vec<PaymentIndex> = open_payments(state, party).collect();
-    let proposals: Vec<_> = receipts
-        .iter()
-        .filter_map(|whole| {
-            let whole = *whole;
-            let amount = state.payment(whole)?.amount;
-            let day = state.day(whole);
-            let fits = |piece: &Piece<OrderIndex>| {
-                window::contains(piece.days, day) && !state.bars().bars(whole, piece.index)
-            };
-            let proposal = propose(state, whole, amount, &pieces, fits, 1, budget)?;
-            allowed(state, proposal)
-        })
-        .collect();
-    let claims = claims(&proposals);
-    for proposal in proposals {
-        let reason = |key| {
-            named(
-                state,
-                key,
-                proposal.solutions.first().map_or(&[], Vec::as_slice),
-            )
-        };
-        if let ([orders], false) = (proposal.solutions.as_slice(), proposal.bounded) {
-            let rivals = rivals(&claims, orders);
-            let cancelled = orders
-                .iter()
-                .any(|order| state.order(*order).is_none_or(Order::is_cancelled));
-            // The customer's only receipt, and no part of a larger order: there is no other reading.
-            let complete =
-                proposal.few && receipts.len() == 1 && is_no_part(&pieces, proposal.amount);
-            let sure = rivals == 0
-                && (proposal.plausible || complete)
-                && !cancelled
-                && !speaks_of_another(state, proposal.whole);
-            let link = Link {
-                payment: proposal.whole,
-                level: Level::Combination,
-                standing: if sure {
-                    Standing::Confirmed
-                } else {
-                    Standing::Suggested
-                },
-                allocations: orders
-                    .iter()
-                    .filter_map(|order| settle(state, *order))
-                    .collect(),
-                reason: reason("reason.combination.orders"),
-                alternatives: rivals,
-                signals: Signals::default(),
-                rate: None,
-            };
-            state.link(link);
-        } else {
-            let reason = ambiguous(&proposal);
-            state.group(AmbiguousGroup {
-                payments: vec![proposal.whole],
-                solutions: proposal.solutions.len() as u32,
-                candidates: proposal.solutions,
-                bounded: proposal.bounded,
-                level: Level::Combination,
-                reason,
-            });
+fn settle(state: &mut State<'_>, party: &Party, solver: &mut Solver, last: bool) {
+    loop {
+        let sides = Sides::new(state, party);
+        if sides.orders.is_empty() || sides.receipts.is_empty() {
+            return;
         }
-    }
-}
-
-fn several_for_one(state: &mut State<'_>, party: &Party, budget: &mut Budget) {
-    let pieces: Vec<Piece<PaymentIndex>> = open_payments(state, party)
-        .filter_map(|index| {
-            let days = state.day(index).map(|day| (day, day));
-            Some(Piece {
-                index,
-                amount: state.payment(index)?.amount,
-                days,
+        let mut found = one_for_several::search(state, &sides, solver);
+        found.extend(several_for_one::search(state, &sides, solver));
+        let cut = found.iter().any(|(_, found)| matches!(found, Found::Cut));
+        let proposals: Vec<Proposal> = found
+            .iter()
+            .filter_map(|(_, found)| match found {
+                Found::Sets(proposal) => Some(proposal.clone()),
+                Found::Nothing | Found::Cut => None,
             })
-        })
-        .collect();
-    if pieces.len() < 2 {
-        return;
-    }
-    let wholes: Vec<(OrderIndex, Money)> = open_orders(state, party).collect();
-    let proposals: Vec<_> = wholes
-        .iter()
-        .filter_map(|(whole, amount)| {
-            let (whole, amount) = (*whole, *amount);
-            let window = state.window(whole);
-            let day = |piece: &Piece<PaymentIndex>| -> Option<DayNumber> { Some(piece.days?.0) };
-            let fits = |piece: &Piece<PaymentIndex>| {
-                window::contains(window, day(piece)) && !state.bars().bars(piece.index, whole)
-            };
-            propose(state, whole, amount, &pieces, fits, 2, budget)
-        })
-        .collect();
-    let claims = claims(&proposals);
-    for proposal in proposals {
-        let order = proposal.whole;
-        let reason = |key| named(state, key, &[order]);
-        if let ([payments], false) = (proposal.solutions.as_slice(), proposal.bounded) {
-            let rivals = rivals(&claims, payments);
-            let cancelled = state.order(order).is_none_or(Order::is_cancelled);
-            let other = |payment: &PaymentIndex| speaks_of_another(state, *payment);
-            let complete = wholes.len() == 1 && payments.len() == pieces.len();
-            let sure = rivals == 0
-                && (proposal.plausible || complete)
-                && !cancelled
-                && !payments.iter().any(other);
-            let standing = if sure {
-                Standing::Confirmed
+            .collect();
+        let rivals = rivals(&proposals, solver);
+        // What was not searched to the end may want anything.
+        let sure: Vec<&Proposal> = proposals
+            .iter()
+            .zip(&rivals)
+            .filter(|(proposal, rivals)| is_sure(state, proposal) && **rivals == 0)
+            .map(|(proposal, _)| proposal)
+            .collect();
+        if sure.is_empty() || cut || last {
+            finish(state, proposals, &rivals, last);
+            if last {
+                tell(state, &sides, &found);
             } else {
-                Standing::Suggested
-            };
-            let reason = reason("reason.combination.receipts").with("count", payments.len());
-            for payment in payments {
-                let Some(amount) = state.payment(*payment).map(|payment| payment.amount) else {
-                    continue;
-                };
-                let level = Level::Combination;
-                let mut link =
-                    super::state::single(*payment, order, amount, level, standing, reason.clone());
-                link.alternatives = rivals;
-                state.link(link);
+                several_for_several::run(state, &Sides::new(state, party), solver);
             }
-        } else {
-            let mut payments: Vec<PaymentIndex> = proposal.solutions.concat();
-            payments.sort_unstable();
-            payments.dedup();
-            let reason = ambiguous(&proposal);
-            state.group(AmbiguousGroup {
-                payments,
-                candidates: vec![vec![order]],
-                solutions: proposal.solutions.len() as u32,
-                bounded: proposal.bounded,
-                level: Level::Combination,
-                reason,
-            });
+            return;
+        }
+        let before = state.links().len();
+        for proposal in sure {
+            link(state, proposal, Standing::Confirmed, 0);
+        }
+        if state.links().len() == before {
+            return;
         }
     }
 }
 
-fn open_payments(state: &State<'_>, party: &Party) -> impl Iterator<Item = PaymentIndex> {
-    let payments = party.payments.iter().copied();
-    payments.filter(|payment| state.is_open(*payment))
+/// Suggests what can be believed, the surest and smallest first, and lists what cannot be told apart.
+fn finish(state: &mut State<'_>, proposals: Vec<Proposal>, rivals: &[u32], last: bool) {
+    let mut ranked: Vec<(Proposal, u32)> =
+        proposals.into_iter().zip(rivals.iter().copied()).collect();
+    ranked.sort_by_key(|(proposal, rivals)| {
+        (
+            proposal.belief,
+            *rivals,
+            proposal.first().len(),
+            proposal.whole,
+        )
+    });
+    for (proposal, rivals) in ranked {
+        match proposal.belief {
+            Belief::Sure | Belief::Preferred | Belief::Likely => {
+                link(state, &proposal, Standing::Suggested, rivals);
+            }
+            Belief::Equal => group(state, &proposal),
+            Belief::Noise if last => group(state, &proposal),
+            Belief::Noise => {
+                if let Record::Payment(payment) = proposal.whole {
+                    state.note(payment, Level::Combination, &[], || {
+                        Message::new("reason.combination.noise")
+                            .with("count", i64::from(proposal.count))
+                    });
+                }
+            }
+        }
+    }
 }
 
-fn open_orders(state: &State<'_>, party: &Party) -> impl Iterator<Item = (OrderIndex, Money)> {
-    party.orders.iter().filter_map(|index| {
-        let open = state.open(*index).filter(|open| open.minor() > 0)?;
-        Some((*index, open))
-    })
-}
-
-fn settle(state: &State<'_>, order: OrderIndex) -> Option<Allocation> {
-    let amount = state.open(order)?;
-    Some(Allocation::exact(order, amount))
-}
-
-fn ambiguous<W, P>(proposal: &Proposal<W, P>) -> Message {
-    let key = if proposal.bounded {
-        "reason.combination.bounded"
-    } else {
-        "reason.combination.ambiguous"
-    };
-    Message::new(key).with("count", proposal.solutions.len())
-}
-
-fn named(state: &State<'_>, key: &'static str, orders: &[OrderIndex]) -> Message {
-    let numbers = orders
+/// True if nothing speaks against the first set.
+fn is_sure(state: &State<'_>, proposal: &Proposal) -> bool {
+    let records = proposal
+        .first()
         .iter()
-        .filter_map(|order| Some(state.order(*order)?.number.text()));
-    let orders = numbers
-        .take(state.matching.listed_candidates)
-        .map(Arg::Text)
+        .map(|(record, amount)| (*record, Some(*amount)));
+    let sound = |(record, amount): (Record, Option<Money>)| match record {
+        Record::Payment(payment) => !speaks_of_another(state, payment),
+        Record::Order(index) => state.order(index).is_some_and(|order| {
+            // A part is sure only if the order states it.
+            let whole = amount.is_none() || amount == state.open(index) || amount == order.deposit;
+            whole && !Order::is_cancelled(order)
+        }),
+    };
+    proposal.belief == Belief::Sure && records.chain([(proposal.whole, None)]).all(sound)
+}
+
+/// Remembers which receipts were not searched to the end.
+fn tell(state: &mut State<'_>, sides: &Sides, found: &[(Record, Found)]) {
+    let cut = found
+        .iter()
+        .filter(|(_, found)| matches!(found, Found::Cut));
+    let payments: Vec<PaymentIndex> = cut
+        .filter_map(|(record, _)| match record {
+            Record::Payment(payment) => Some(*payment),
+            Record::Order(_) => None,
+        })
+        .filter(|payment| state.is_open(*payment))
         .collect();
-    Message {
-        key,
-        args: vec![("orders", Arg::List(orders))],
+    for payment in payments {
+        state.leave_unsearched(payment);
+        let orders = sides.orders.len();
+        state.note(payment, Level::Combination, &[], || {
+            Message::new("reason.combination.unsearched").with("orders", orders)
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, config, outcomes, reconciled};
+    use super::super::testing::{config, reconciled};
+    use std::fmt::Write;
 
     #[test]
-    fn sums_within_one_party_are_counted() {
-        let three =
-            "order A1 300.00 10-01 张三\norder A2 400.00 10-01 张三\norder A3 500.00 10-01 张三\n";
-        check(
-            &format!("{three}in P1 700.00 10-02 张三"),
-            &["P1 confirmed 7 A1=300.00 A2=400.00"],
-        );
-        check(
-            &format!("{three}order A4 900.00 10-01 张三\nin P1 700.00 10-02 张三"),
-            &["P1 suggested 7 A1=300.00 A2=400.00"],
-        );
-        check(
-            &format!("{three}in P1 1200.00 10-02 张三"),
-            &["P1 confirmed 7 A1=300.00 A2=400.00 A3=500.00"],
-        );
-        check(
-            &format!("{three}in P1 700.00 10-02 王五"),
-            &["P1 unmatched"],
-        );
-        check(
-            &format!("{three}order A4 200.00 10-01 张三\nin P1 700.00 10-02 张三"),
-            &["P1 ambiguous 7 A1+A2,A3+A4 of 2"],
-        );
-        check(
-            &format!("{three}in P1 700.00 10-02 张三\nin P2 700.00 10-03 张三"),
-            &[
-                "P1 suggested 7 A1=300.00 A2=400.00",
-                "P2 suggested 7 A1=300.00 A2=400.00",
-            ],
-        );
-    }
-
-    #[test]
-    fn several_receipts_pay_one_order() {
-        let order = "order A1 1000.00 10-01 张三\n";
-        check(
-            &format!("{order}in P1 300.00 10-02 张三\nin P2 700.00 10-05 张三"),
-            &["P1 confirmed 7 A1=300.00", "P2 confirmed 7 A1=700.00"],
-        );
-        check(
-            &format!(
-                "{order}in P1 500.00 10-02 张三\nin P2 500.00 10-05 张三\nin P3 500.00 10-06 张三"
-            ),
-            &[
-                "P1 ambiguous 7 A1 of 3",
-                "P2 ambiguous 7 A1 of 3",
-                "P3 ambiguous 7 A1 of 3",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_search_that_ends_early_confirms_nothing() {
+    fn a_search_of_many_sets_confirms_nothing_and_counts_them() {
         let orders = (10..40).map(|number| format!("order A{number} {number}.00 10-01 张三\n"));
         let text = orders.collect::<Vec<_>>().concat();
-        let found = outcomes(&format!("{text}in P1 300.00 10-02 张三"));
-        assert!(found[0].starts_with("P1 ambiguous 7"), "{found:?}");
-        let (book, found) = reconciled(&format!("{text}in P1 300.00 10-02 张三"));
-        assert_eq!(book.payments.len(), 1);
-        assert!(found.groups[0].bounded);
-        assert_eq!(
-            found.groups[0].candidates.len(),
-            config().matching.listed_candidates
-        );
+        let (_, found) = reconciled(&format!("{text}in P1 300.00 10-02 张三"));
+        let [group] = found.groups.as_slice() else {
+            panic!("{:?}", found.links);
+        };
+        assert!(!group.bounded);
+        // By a program that adds up every set.
+        assert_eq!(group.solutions, 3_862_042);
+        assert_eq!(group.candidates.len(), config().matching.listed_candidates);
+    }
+
+    #[test]
+    fn what_was_not_searched_is_told() {
+        let mut text = String::new();
+        for number in 0..400 {
+            let fen = 100_003 + number * number * 7919 % 900_001;
+            let _ = writeln!(
+                text,
+                "order A{number:03} {}.{:02} 10-01 张三",
+                fen / 100,
+                fen % 100
+            );
+        }
+        let (_, found) = reconciled(&format!(
+            "{text}in P1 99999.98 10-02 张三\nin P2 1.00 10-02 张三"
+        ));
+        assert_eq!(found.unsearched.len(), 1);
+        assert_eq!(found.unsearched[0].get(), 0);
     }
 }

@@ -5,6 +5,7 @@
 //! the less sure. A false confirmation is the worst defect there is, so a level confirms only where
 //! nothing else fits; equals become an ambiguous group and are never decided by nearness.
 
+mod accident;
 mod across_currencies;
 mod aliases;
 mod awaited;
@@ -14,6 +15,8 @@ mod candidates;
 mod cases;
 mod chance;
 mod clusters;
+mod combination_link;
+mod combination_words;
 mod debtors;
 mod decided;
 mod deposit_fit;
@@ -31,6 +34,7 @@ mod equal_strangers;
 mod excel_damage;
 mod exclusions;
 mod fee_by_amount;
+mod halves;
 mod in_order;
 mod joins;
 mod ledgers;
@@ -50,10 +54,12 @@ mod mistyped_amount;
 mod named_orders;
 mod names;
 mod namesakes;
+mod natural_sets;
 mod near_misses;
 mod number_difference;
 mod numbers;
 mod occurrences;
+mod one_for_several;
 mod only_assignment;
 mod other_meanings;
 mod party;
@@ -61,14 +67,20 @@ mod party_hints;
 mod phones;
 mod proposals;
 mod rates;
+mod reachable;
 mod receipts_in_parts;
 mod refund_originals;
 mod refunds;
 mod remark_names;
 mod reversals;
+mod rivals;
 mod settlement_lines;
+mod several_for_one;
+mod several_for_several;
 mod sheet_days;
+mod sides;
 mod simplified;
+mod smallest;
 mod split;
 mod state;
 mod subset_sum;
@@ -87,6 +99,8 @@ mod invariants;
 mod precision;
 #[cfg(test)]
 mod precision_of_parties;
+#[cfg(test)]
+mod precision_statements;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -130,6 +144,7 @@ const LEVELS: &[fn(&mut State<'_>)] = &[
     equal_amounts::suggest,
     party_hints::receipts,
     level_unique_amount::suggest,
+    level_combination::left_over,
     refunds::run,
     party_hints::refunds,
     level_netting::run,

@@ -7,9 +7,13 @@ use super::testing::reconciled;
 use crate::model::{Level, Link, Standing};
 
 /// Numbers without end from a seed.
-pub(super) struct Dice(pub(super) u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
+    pub(super) fn from_seed(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
     pub(super) fn below(&mut self, sides: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -37,7 +41,7 @@ impl Dice {
 #[derive(Default)]
 pub(super) struct Month {
     pub(super) lines: Vec<String>,
-    truth: BTreeMap<String, Vec<String>>,
+    pub(super) truth: BTreeMap<String, Vec<String>>,
 }
 
 impl Month {
@@ -55,7 +59,7 @@ pub(super) fn yuan(minor: u64) -> String {
 }
 
 fn month(seed: u64, customers: usize) -> Month {
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let mut dice = Dice::from_seed(seed);
     let mut month = Month::default();
     for customer in 0..customers {
         let (name, day) = (dice.name(), 1 + dice.below(25));
@@ -98,6 +102,29 @@ fn month(seed: u64, customers: usize) -> Month {
     month
 }
 
+/// A confirmed link that is not true: the receipt, the reason, the orders and the level.
+pub(super) type Wrong = (String, &'static str, Vec<String>, Level);
+
+/// How many confirmed links are true, by level, and those that are not.
+pub(super) fn judged(month: &Month) -> (BTreeMap<Level, usize>, Vec<Wrong>) {
+    let (mut right, mut wrong) = (BTreeMap::new(), Vec::new());
+    let (book, found) = reconciled(&month.lines.join("\n"));
+    let confirmed = |link: &&Link| link.standing == Standing::Confirmed;
+    for link in found.links.iter().filter(confirmed) {
+        let id = &book.payments[link.payment.get()].id;
+        let orders = link.allocations.iter();
+        let numbers: Vec<String> = orders
+            .map(|part| book.orders[part.order.get()].number.to_string())
+            .collect();
+        if numbers == month.truth[&**id] {
+            *right.entry(link.level).or_default() += 1;
+        } else {
+            wrong.push((id.to_string(), link.reason.key, numbers, link.level));
+        }
+    }
+    (right, wrong)
+}
+
 #[test]
 fn what_is_confirmed_is_true() {
     let mut tally = Tally::default();
@@ -116,20 +143,12 @@ pub(super) struct Tally {
 
 impl Tally {
     pub(super) fn judge(&mut self, seed: u64, month: &Month) {
-        let (book, found) = reconciled(&month.lines.join("\n"));
-        let sure = |link: &&Link| link.standing == Standing::Confirmed;
-        for link in found.links.iter().filter(sure) {
-            let id = &book.payments[link.payment.get()].id;
-            let orders = link.allocations.iter();
-            let numbers: Vec<String> = orders
-                .map(|part| book.orders[part.order.get()].number.to_string())
-                .collect();
-            if numbers == month.truth[&**id] {
-                *self.right.entry(link.level).or_default() += 1;
-            } else {
-                let reason = link.reason.key;
-                self.wrong.push(format!("{seed} {id} {reason} {numbers:?}"));
-            }
+        let (right, wrong) = judged(month);
+        for (level, count) in right {
+            *self.right.entry(level).or_default() += count;
+        }
+        for (id, reason, numbers, _) in wrong {
+            self.wrong.push(format!("{seed} {id} {reason} {numbers:?}"));
         }
     }
 

@@ -99,7 +99,7 @@ impl Maker {
 
 fn month(seed: u64, customers: usize) -> Month {
     let mut maker = Maker {
-        dice: Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
+        dice: Dice::from_seed(seed),
         month: Month::default(),
         orders: 0,
     };

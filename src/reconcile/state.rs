@@ -31,6 +31,7 @@ pub(super) struct State<'a> {
     groups: Vec<AmbiguousGroup>,
     nettings: Vec<Netting>,
     settled: Vec<i64>,
+    unsearched: Vec<PaymentIndex>,
     trace: Trace,
     pub(super) aliases: Aliases,
 }
@@ -53,6 +54,7 @@ impl<'a> State<'a> {
             groups: Vec::new(),
             nettings: Vec::new(),
             settled: vec![0; book.orders.len()],
+            unsearched: Vec::new(),
             trace: Trace::new(watch),
             aliases: Aliases::default(),
         }
@@ -80,6 +82,14 @@ impl<'a> State<'a> {
         self.joins
             .parcel_orders
             .get(parcel.get())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The parcels that an order is in.
+    pub(super) fn parcels_of(&self, order: OrderIndex) -> &'a [ParcelIndex] {
+        self.joins
+            .order_parcels
+            .get(order.get())
             .map_or(&[], Vec::as_slice)
     }
 
@@ -239,6 +249,11 @@ impl<'a> State<'a> {
         }
     }
 
+    /// Remembers that the combinations for a receipt were not all tried, to be told if it stays unmatched.
+    pub(super) fn leave_unsearched(&mut self, payment: PaymentIndex) {
+        self.unsearched.push(payment);
+    }
+
     /// Notes why a payment was not linked to the orders that a level looked at, for `gendan explain`.
     pub(super) fn note(
         &mut self,
@@ -266,7 +281,11 @@ impl<'a> State<'a> {
     }
 
     /// Links and groups in the order of their payments; whatever has no outcome is unmatched.
-    pub(super) fn into_reconciled(self) -> (Reconciled, Vec<Consideration>) {
+    pub(super) fn into_reconciled(mut self) -> (Reconciled, Vec<Consideration>) {
+        let mut unsearched = std::mem::take(&mut self.unsearched);
+        unsearched.retain(|payment| self.is_open(*payment));
+        unsearched.sort_unstable();
+        unsearched.dedup();
         let (links, link_places) = in_order(self.links, |link| Some(link.payment));
         let (groups, group_places) = in_order(self.groups, |group| group.payments.first().copied());
         let (nettings, netting_places) =
@@ -303,6 +322,7 @@ impl<'a> State<'a> {
             order_payments,
             decisions: self.decided.outcomes,
             decided: self.decided.holding,
+            unsearched,
             ..Reconciled::default()
         };
         (reconciled, self.trace.into_notes())

@@ -37,7 +37,7 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
                 let count = i64::from(group.solutions);
                 Some(view.say(&Message::new("hint.ambiguous").with("count", count)))
             }
-            None => nearest.hint(view, payment),
+            None => with_bound(view, *index, nearest.hint(view, payment)),
         };
         row(view, payment, *standing, hint)
     });
@@ -80,6 +80,16 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         page,
         note: view.say(&message("page.unmatched.note")),
     })
+}
+
+/// Says so where not all combinations were tried.
+fn with_bound(view: &View<'_>, payment: PaymentIndex, hint: Option<String>) -> Option<String> {
+    let unsearched = &view.facts.reconciled.unsearched;
+    if unsearched.binary_search(&payment).is_err() {
+        return hint;
+    }
+    let told = view.say(&Message::new("hint.unsearched"));
+    Some(hint.map_or_else(|| told.clone(), |hint| format!("{hint}\n{told}")))
 }
 
 fn row(view: &View<'_>, payment: &Payment, standing: Standing, hint: Option<String>) -> TableRow {
