@@ -178,7 +178,7 @@ mod tests {
             panic!("{:?}", found.links);
         };
         assert!(!group.bounded);
-        // By a program that adds up every set.
+        // Counted independently, by the polynomial of the thirty amounts.
         assert_eq!(group.solutions, 3_862_042);
         assert_eq!(group.candidates.len(), config().matching.listed_candidates);
     }

@@ -17,6 +17,7 @@ mod chance;
 mod clusters;
 mod combination_link;
 mod combination_words;
+mod crowd;
 mod debtors;
 mod decided;
 mod deposit_fit;

@@ -2,6 +2,7 @@
 //! several receipts for one order, and money that is for nothing of it.
 
 use super::precision::{Dice, Month, judged, yuan};
+use crate::model::Level;
 
 /// How the customer of many orders pays.
 struct Customer {
@@ -83,7 +84,7 @@ fn pay(month: &mut Month, dice: &mut Dice, customer: &Customer) {
 #[test]
 fn what_is_confirmed_of_many_orders_is_true() {
     let (mut right, mut wrong) = (0, Vec::new());
-    for seed in 1..=24 {
+    for seed in 1..=4 {
         let (more, others) = judged(&month(seed));
         right += more.values().sum::<usize>();
         wrong.extend(
@@ -92,7 +93,7 @@ fn what_is_confirmed_of_many_orders_is_true() {
                 .map(|(id, _, orders, level)| (seed, id, level, orders.len())),
         );
     }
-    assert!(right > 500, "{right}");
+    assert!(right > 100, "{right}");
     assert!(
         wrong.len() * 1000 <= right,
         "{right} right, wrong: {wrong:?}"

@@ -5,9 +5,9 @@
 //! table of the sums that can be reached (`reachable`), and where both cost too much, sets of up to three
 //! (`smallest`), which prove nothing about larger ones.
 
-use super::halves;
 use super::reachable::Table;
 use super::smallest::smallest;
+use super::{crowd, halves};
 
 /// What one piece can give: all of it or, where there is a deposit, that alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub(super) type Set = Vec<(usize, i64)>;
 
 /// Sets of up to so many pieces are looked for in any case.
 const SMALL: usize = 3;
+
+/// A search that costs more is worth a look whether there are very many sets, which is soon seen.
+const DEAR: u64 = 1_000_000;
 
 /// The solutions of one search.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -144,6 +147,15 @@ impl Solver {
             (Table::cost(items, target), target)
         };
         let cheapest = halves.min(table);
+        if cheapest > DEAR && self.spend(crowd::cost(useful.len())) {
+            let many = crowd::sets(items, &useful, target, self.wanted);
+            if many.len() > self.wanted {
+                let count = many.len() as u64;
+                let mut found = smallest(items, target, self.wanted);
+                found.extend(many);
+                return Solutions::new(found, count, false, self.wanted);
+            }
+        }
         if cheapest > self.most || !self.spend(cheapest) {
             return self.small(items, target);
         }
