@@ -122,7 +122,7 @@ fn ranges(pieces: &[&Piece]) -> BTreeMap<(usize, usize), Kind> {
         start = end;
     }
     start = 0;
-    for month in days.chunk_by(same_month) {
+    for month in days.chunk_by(|one, other| same_month(*one, *other)) {
         let end = start + month.len();
         let first = month.first().and_then(|day| day.with_day(1));
         if let Some(first) = first {
@@ -133,7 +133,7 @@ fn ranges(pieces: &[&Piece]) -> BTreeMap<(usize, usize), Kind> {
     ranges
 }
 
-fn same_month(one: &NaiveDate, other: &NaiveDate) -> bool {
+fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
     (one.year(), one.month()) == (other.year(), other.month())
 }
 
@@ -142,7 +142,7 @@ fn is_statement(state: &State<'_>, pieces: &[&Piece], range: Range<usize>) -> bo
     let day = |at: usize| pieces.get(at).and_then(|piece| piece.date());
     let cut = |before: Option<usize>, at: usize| {
         let days = before.and_then(day).zip(day(at));
-        days.is_some_and(|(one, other)| same_month(&one, &other))
+        days.is_some_and(|(one, other)| same_month(one, other))
     };
     let monthly = |piece: &&Piece| {
         let order = order(piece).and_then(|order| state.order(order));

@@ -22,6 +22,9 @@ const DAYS: i64 = 2;
 /// A customer with more on either side is not looked at.
 const MOST: usize = 60;
 
+/// Receipts, and the orders that they pay with how much of each.
+type Together<'a> = (Vec<&'a Piece>, Vec<(Record, Money)>);
+
 /// Suggests the orders of receipts that come right after each other.
 pub(super) fn run(state: &mut State<'_>, sides: &Sides, solver: &mut Solver) {
     if sides.orders.len() < 2
@@ -31,13 +34,13 @@ pub(super) fn run(state: &mut State<'_>, sides: &Sides, solver: &mut Solver) {
         return;
     }
     for length in 2..=RECEIPTS {
-        let mut found: Vec<(Vec<&Piece>, Vec<(Record, Money)>)> = Vec::new();
+        let mut found: Vec<Together<'_>> = Vec::new();
         for receipts in sides.receipts.windows(length) {
             let sets = orders_of(state, sides, receipts, solver);
             found.extend(sets.map(|set| (receipts.iter().collect(), set)));
         }
         // Two that share a receipt or an order contradict each other.
-        let records = |(receipts, set): &(Vec<&Piece>, Vec<(Record, Money)>)| {
+        let records = |(receipts, set): &Together<'_>| {
             let orders = set.iter().map(|(record, _)| *record);
             receipts
                 .iter()
