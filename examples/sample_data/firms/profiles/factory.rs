@@ -1,0 +1,92 @@
+//! A factory that sells to few firms, in large sums, by contract: no deposit column, statements without
+//! numbers.
+
+use super::super::firm::{Firm, Prices};
+use super::super::layout::{Field, Form, Sheet};
+use super::super::numbers::Numbers;
+
+pub(super) static FIRM: Firm = Firm {
+    name: "factory",
+    about: "few customers, large sums, contracts, monthly terms",
+    orders: 700,
+    regulars: (50, 70),
+    companies: true,
+    abroad: false,
+    prices: Prices::Lots(&[860, 1_235, 2_480, 3_775, 5_120, 9_640], 120, 4_800),
+    numbers: Numbers::Contract,
+    currency: "CNY",
+    terms: ["款到发货", "30%定金", "代收货款", "月结30天"],
+    ledger: Sheet {
+        file: "订单/销售台账.csv",
+        form: Form::CsvGbk,
+        above: &["销售台账,,,,,,"],
+        columns: &[
+            ("合同编号", Field::Number),
+            ("签单日期", Field::Day),
+            ("需方", Field::Customer),
+            ("联系电话", Field::Phone),
+            ("品名规格", Field::Product),
+            ("合同金额", Field::Due),
+            ("付款条款", Field::Terms),
+            ("执行状态", Field::State),
+            ("运单编号", Field::Waybill),
+        ],
+        currency: "CNY",
+    },
+    statements: &[
+        Sheet {
+            file: "收款/工商银行明细.csv",
+            form: Form::CsvGbk,
+            above: &["[HISTORYDETAIL]", ""],
+            columns: &[
+                ("本方账号", Field::Fixed("1202000000000000001")),
+                ("对方账号", Field::Fixed("6222000000000001")),
+                ("交易时间", Field::Time),
+                ("借/贷", Field::Credit),
+                ("金额", Field::Amount),
+                ("余额", Field::Balance),
+                ("对方单位", Field::Party),
+                ("对方行号", Field::Fixed("102000000001")),
+                ("用途", Field::Kind),
+                ("摘要", Field::Memo),
+                ("附言", Field::Fixed("")),
+                ("个性化信息", Field::Fixed("")),
+            ],
+            currency: "CNY",
+        },
+        Sheet {
+            file: "收款/到账登记.xlsx",
+            form: Form::Xlsx,
+            above: &["货款到账登记"],
+            columns: &[
+                ("到账时间", Field::Time),
+                ("银行流水号", Field::Id),
+                ("打款人", Field::Party),
+                ("收入", Field::In),
+                ("支出", Field::Out),
+                ("到账银行", Field::Fixed("招商银行")),
+                ("款项说明", Field::Memo),
+            ],
+            currency: "CNY",
+        },
+    ],
+    shares: &[
+        ("merchant_no", 0),
+        ("transaction_id", 0),
+        ("remark", 330),
+        ("payer", 240),
+        ("number_damaged", 0),
+        ("company_form", 40),
+        ("traditional", 2),
+        ("month_sum", 12),
+        ("up_to_date", 8),
+        ("many_open", 2),
+        ("several_named", 25),
+        ("several_unnamed", 15),
+        ("deposit_share", 40),
+        ("deposit_stated", 0),
+        ("common_price", 0),
+        ("masked", 2),
+        ("collected", 0),
+    ],
+};

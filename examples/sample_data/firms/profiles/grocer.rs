@@ -1,0 +1,91 @@
+//! A retailer: thousands of small orders at prices that everybody pays.
+
+use super::super::firm::{Firm, Prices};
+use super::super::layout::{Field, Form, Sheet};
+use super::super::numbers::Numbers;
+
+pub(super) static FIRM: Firm = Firm {
+    name: "grocer",
+    about: "thousands of small orders at common prices",
+    orders: 6_000,
+    regulars: (80, 25),
+    companies: false,
+    abroad: false,
+    prices: Prices::Common(&[
+        990, 990, 990, 1_990, 1_990, 2_990, 3_990, 4_990, 5_800, 6_880, 8_800, 12_900,
+    ]),
+    numbers: Numbers::DayDash,
+    currency: "CNY",
+    terms: ["微信", "定金", "到付", "记账"],
+    ledger: Sheet {
+        file: "订单/接龙订单.xlsx",
+        form: Form::Xlsx,
+        above: &[],
+        columns: &[
+            ("单号", Field::Number),
+            ("下单时间", Field::Time),
+            ("收货人", Field::Customer),
+            ("收货人手机", Field::Phone),
+            ("商品名称", Field::Product),
+            ("实付金额", Field::Due),
+            ("结算方式", Field::Terms),
+            ("快递单号", Field::Waybill),
+            ("处理状态", Field::State),
+        ],
+        currency: "CNY",
+    },
+    statements: &[
+        Sheet {
+            file: "收款/门店收款流水.csv",
+            form: Form::CsvUtf8,
+            above: &[],
+            columns: &[
+                ("入账时间", Field::Time),
+                ("交易流水号", Field::Id),
+                ("业务订单号", Field::Merchant),
+                ("交易对方", Field::Party),
+                ("收支方向", Field::Direction),
+                ("交易金额", Field::Amount),
+                ("款项说明", Field::Memo),
+                ("交易状态", Field::Status),
+            ],
+            currency: "CNY",
+        },
+        Sheet {
+            file: "收款/农商行流水.xlsx",
+            form: Form::Xlsx,
+            above: &["账户交易明细"],
+            columns: &[
+                ("交易日期", Field::Time),
+                ("核心流水号", Field::Id),
+                ("转入金额", Field::In),
+                ("转出金额", Field::Out),
+                ("账户余额", Field::Balance),
+                ("对方户名", Field::Party),
+                ("交易附言", Field::Memo),
+            ],
+            currency: "CNY",
+        },
+    ],
+    shares: &[
+        ("merchant_no", 520),
+        ("transaction_id", 0),
+        ("remark", 130),
+        ("payer", 120),
+        ("unpaid", 40),
+        ("common_price", 25),
+        ("masked", 6),
+        ("deposit_stated", 0),
+        ("deposit_share", 1),
+        ("month_sum", 1),
+        ("up_to_date", 1),
+        ("company_form", 1),
+        ("many_open", 0),
+        ("several_unnamed", 3),
+        ("instalments_unnamed", 1),
+        ("collected", 1),
+        ("collected_unknown", 1),
+        ("collected_gross", 1),
+        ("number_damaged", 0),
+    ],
+};
