@@ -2,7 +2,6 @@
 //! several receipts for one order, and money that is for nothing of it.
 
 use super::precision::{Dice, Month, judged, yuan};
-use crate::model::Level;
 
 /// How the customer of many orders pays.
 struct Customer {

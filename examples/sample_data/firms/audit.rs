@@ -119,7 +119,22 @@ impl Seen {
         }
         let orders = self.awaited.get(&movement.amount).map_or(0, Vec::len);
         let receipts = self.received.get(&movement.amount).map_or(0, Vec::len);
-        (orders > 1 || receipts > 1 || names_another(book, movement)).then_some(Verdict::Unsure)
+        let is_common = orders > 1 || receipts > 1 || self.is_crowded(book, movement);
+        (is_common || names_another(book, movement)).then_some(Verdict::Unsure)
+    }
+
+    /// True if the open amounts lie so close that a stranger's money would meet one of them to the cent by
+    /// chance more often than once in 300: as strangers are a part of those who pay without a word, one
+    /// match in 1,000 would be false.
+    fn is_crowded(&self, book: &Book, movement: &Movement) -> bool {
+        let width = movement.amount / 10;
+        let near = self
+            .awaited
+            .range(movement.amount - width..=movement.amount + width);
+        let open = near.flat_map(|(_, orders)| orders).filter(|order| {
+            !self.named.contains(order) && is_in_time(&book.orders[**order], movement.time)
+        });
+        open.count() as i64 * 300 > 2 * width
     }
 
     /// Other orders that await the amount at the time, and that nothing names.

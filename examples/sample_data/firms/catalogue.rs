@@ -2,7 +2,7 @@
 
 use super::cases::{
     amounts, collected, deposits, foreign, lookalikes, nothing, parts, payers, plain, returns,
-    several, statements, typos,
+    several, statements, traps, typos,
 };
 use super::firm::Firm;
 use super::make::Book;
@@ -36,7 +36,7 @@ const fn hard(name: &'static str, share: u32, make: fn(&mut Book)) -> Difficulty
 }
 
 /// All of them.
-pub(crate) const ALL: [Difficulty; 55] = [
+pub(crate) const ALL: [Difficulty; 60] = [
     easy("merchant_no", 190, plain::merchant_no),
     easy("transaction_id", 40, plain::transaction_id),
     easy("remark", 240, plain::remark),
@@ -83,6 +83,11 @@ pub(crate) const ALL: [Difficulty; 55] = [
     hard("refund_unnamed", 3, returns::refund_unnamed),
     hard("void", 3, returns::void),
     hard("offset", 2, returns::offset),
+    hard("paid_twice", 3, traps::paid_twice),
+    hard("cancelled_twin", 3, traps::cancelled_twin),
+    hard("repeat_buyer", 3, traps::repeat_buyer),
+    hard("part_equals_other", 2, traps::part_equals_other),
+    hard("sum_equals_other", 2, traps::sum_equals_other),
     hard("duplicate_line", 8, statements::duplicate_line),
     hard("last_month", 8, nothing::last_month),
     hard("last_month_same", 2, nothing::last_month_same),

@@ -93,7 +93,6 @@ pub(super) fn of_movement(
             Field::Id => text(&movement.id),
             Field::Party => text(&movement.party),
             Field::Amount => Cell::Money(amount),
-            Field::Signed => Cell::Money(if movement.out { -amount } else { amount }),
             Field::In => Cell::Money(if movement.out { 0 } else { amount }),
             Field::Out => Cell::Money(if movement.out { amount } else { 0 }),
             Field::Direction => text(if movement.out { "支出" } else { "收入" }),
@@ -101,9 +100,6 @@ pub(super) fn of_movement(
             Field::Balance => Cell::Money(balance),
             Field::Kind => text(kind(movement.kind)),
             Field::Status => text(status(movement.kind)),
-            Field::Memo if movement.kind == Kind::Closed && !sheet.has(Field::Status) => {
-                text("转账失败")
-            }
             Field::Memo => text(&movement.memo),
             Field::Merchant => text(&movement.merchant),
             _ => Cell::Empty,

@@ -42,10 +42,10 @@ impl Firm {
         self.ledger.has(field)
     }
 
-    /// The statement that shows the shop's own numbers.
-    pub(crate) fn shop_account(&self) -> Option<usize> {
+    /// The statement that has a column.
+    pub(crate) fn account_with(&self, field: Field) -> Option<usize> {
         let mut statements = self.statements.iter();
-        statements.position(|sheet| sheet.has(Field::Merchant))
+        statements.position(|sheet| sheet.has(field))
     }
 
     /// The statements in a currency.

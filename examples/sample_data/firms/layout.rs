@@ -29,8 +29,6 @@ pub(crate) enum Field {
     Party,
     /// The amount without a sign; the direction stands beside it.
     Amount,
-    /// The amount, less than nothing where it went out.
-    Signed,
     In,
     Out,
     /// 收入, 支出.

@@ -14,9 +14,6 @@ pub(super) const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 9, 1) {
     None => panic!("a date"),
 };
 
-/// How many days there are to look at, from the first.
-pub(super) const DAYS: i64 = 91;
-
 /// What happened, as it is being made.
 #[derive(Debug)]
 pub(crate) struct Book {

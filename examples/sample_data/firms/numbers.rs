@@ -100,23 +100,29 @@ pub(super) fn wrong_digit(chance: &mut Chance, text: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// The number as a careful but untidy hand types it: blanks, dashes or full-width characters.
+/// The number as an untidy hand types it, with every digit there: in groups, with other marks or without
+/// them, in small letters or in full-width characters.
 pub(super) fn untidy(chance: &mut Chance, text: &str) -> String {
-    let grouped = |mark: char| {
-        let mut out = String::new();
-        for (place, letter) in text.chars().enumerate() {
-            if place > 0 && place % 4 == 0 && letter.is_ascii_digit() {
-                out.push(mark);
-            }
-            out.push(letter);
-        }
-        out
-    };
-    match chance.between(0, 2) {
-        0 => grouped(' '),
-        1 if !text.contains('-') => grouped('-'),
-        _ => text.chars().map(full_width).collect(),
+    let marks = text.contains('-');
+    match chance.between(0, 3) {
+        0 => text.chars().map(full_width).collect(),
+        1 if marks => text.replace('-', " "),
+        2 if marks => text.replace('-', ""),
+        _ if marks => text.to_lowercase(),
+        1 => grouped(text, '-'),
+        _ => grouped(text, ' '),
     }
+}
+
+fn grouped(text: &str, mark: char) -> String {
+    let mut out = String::new();
+    for (place, letter) in text.chars().enumerate() {
+        if place > 0 && place % 4 == 0 {
+            out.push(mark);
+        }
+        out.push(letter);
+    }
+    out
 }
 
 fn full_width(letter: char) -> char {

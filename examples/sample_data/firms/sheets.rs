@@ -85,7 +85,7 @@ fn configuration(book: &Book) -> String {
     if book.firm.abroad {
         let rate = format!("{}.{:04}", RATE / 10_000, RATE % 10_000);
         text.push_str(&format!(
-            "\n[[exchange]]\nfrom = \"USD\"\nto = \"CNY\"\nrate = \"{rate}\"\nsource = \"合同约定\"\ndate = 2026-09-01\n"
+            "\n[[exchange]]\nfrom = \"USD\"\nto = \"CNY\"\nrate = \"{rate}\"\nsource = \"合同约定\"\ndate = \"2026-09-01\"\n"
         ));
     }
     text

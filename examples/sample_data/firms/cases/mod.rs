@@ -12,4 +12,5 @@ pub(super) mod plain;
 pub(super) mod returns;
 pub(super) mod several;
 pub(super) mod statements;
+pub(super) mod traps;
 pub(super) mod typos;

@@ -1,6 +1,7 @@
 //! Money that belongs to no order of the data.
 
 use super::super::book::{Evidence, Kind, Movement, Truth};
+use super::super::layout::Field;
 use super::super::make::Book;
 use super::super::numbers;
 use super::super::words::nickname;
@@ -108,7 +109,12 @@ pub(crate) fn expense(book: &mut Book) {
 pub(crate) fn never_moved(book: &mut Book) {
     let (customer, due) = (book.fresh(), book.rare());
     let order = book.sell(&customer, due);
+    // A bank shows no such lines: what it counts as received was received.
+    let Some(account) = book.firm.account_with(Field::Status) else {
+        return;
+    };
     let mut receipt = book.receipt(order, due, (0, 20)).is(Truth::Excluded);
+    receipt.account = account;
     receipt.kind = Kind::Closed;
     book.push(receipt);
 }

@@ -1,12 +1,13 @@
 //! What is not difficult: the number is known, or the customer pays the exact amount.
 
 use super::super::book::{Evidence, Kind};
+use super::super::layout::Field;
 use super::super::make::Book;
 use super::super::words::nickname;
 
 /// The statement names the shop's own order number.
 pub(crate) fn merchant_no(book: &mut Book) {
-    let Some(account) = book.firm.shop_account() else {
+    let Some(account) = book.firm.account_with(Field::Merchant) else {
         return remark(book);
     };
     let (customer, due) = (book.customer(), book.amount());
