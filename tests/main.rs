@@ -1,12 +1,22 @@
 //! The one integration binary: what a user gets, from the outside.
 
+mod accuracy;
 mod architecture;
 mod bridge;
 mod cells;
 mod cells_of_workbooks;
 mod complaints;
 mod decisions;
+#[path = "../examples/sample_data/chance.rs"]
+#[allow(dead_code, reason = "the generator has more to it than the test uses")]
+mod chance;
 mod determinism;
+#[path = "../benches/accuracy/evaluate/mod.rs"]
+#[allow(dead_code, reason = "the benchmark counts more than the test uses")]
+mod evaluate;
+#[path = "../examples/sample_data/firms/mod.rs"]
+#[allow(dead_code, reason = "the generator has more to it than the test uses")]
+mod firms;
 mod harness;
 mod hostile;
 mod inspect;

@@ -1,10 +1,11 @@
 //! How right the matcher is, by level and by difficulty, beside a naive one. `cargo bench --bench accuracy`
 //!
 //! Labelled months are made for several firms with several seeds (see `examples/sample_data`), and go
-//! through the whole line, in this process. Ends with an error if a bar is broken.
+//! through the whole line, in this process. Ends with an error if a bar is broken. `--readme` writes the tables
+//! into the README.
 //!
 //! ```text
-//! cargo bench --bench accuracy -- [--seeds N] [--hard N] [--orders N] [--mistakes] [FOLDER...]
+//! cargo bench --bench accuracy -- [--seeds N] [--hard N] [--orders N] [--mistakes] [--readme] [FOLDER...]
 //! ```
 
 #![allow(
@@ -30,6 +31,7 @@ mod labels;
 mod money;
 #[path = "../../examples/sample_data/month.rs"]
 mod month;
+mod readme;
 mod table;
 mod wanted;
 #[path = "../../examples/sample_data/world/mod.rs"]
@@ -39,6 +41,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use evaluate::{Counts, Result, Tally};
+use table::Words;
 use wanted::Wanted;
 
 fn main() -> ExitCode {
@@ -73,15 +76,21 @@ fn run() -> Result<bool> {
         })
         .map(|(name, counts)| (name.clone(), *counts))
         .collect();
-    println!("{}", table::by("firm", &sources));
+    println!("{}", table::by(&Words::ENGLISH, "firm", &sources));
     println!("{}", table::levels(&all));
-    println!("{}", table::by("difficulty", &difficulties));
+    println!(
+        "{}",
+        table::by(&Words::ENGLISH, "difficulty", &difficulties)
+    );
     for mistake in all.mistakes.iter().filter(|mistake| mistake.is_wrong) {
         println!("wrong: {} {}", mistake.difficulty, mistake.text);
     }
     let missed = all.mistakes.iter().filter(|mistake| !mistake.is_wrong);
     for mistake in missed.filter(|_| wanted.mistakes) {
         println!("missed: {} {}", mistake.difficulty, mistake.text);
+    }
+    if wanted.readme {
+        readme::write(&sources, &all)?;
     }
     println!("{:.1} s", start.elapsed().as_secs_f64());
     Ok(bars(&wanted, &sources))

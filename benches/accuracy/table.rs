@@ -4,12 +4,55 @@ use std::fmt::Write;
 
 use super::evaluate::{Counts, Tally};
 
-const HEADER: &str =
-    "pairs | precision | recall | F1 | with suggestions | naive: precision | recall | F1";
+/// The words of a table.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(crate) in_chinese: bool,
+    header: &'static str,
+    pub(crate) firm: &'static str,
+    pub(crate) difficulty: &'static str,
+    pub(crate) details: &'static str,
+}
+
+impl Words {
+    pub(crate) const ENGLISH: Self = Self {
+        in_chinese: false,
+        header: "pairs | precision | recall | F1 | with suggestions | naive: precision | recall | F1",
+        firm: "firm",
+        difficulty: "difficulty",
+        details: "By difficulty",
+    };
+    pub(crate) const CHINESE: Self = Self {
+        in_chinese: true,
+        header: "应配对数 | 准确率 | 召回率 | F1 | 含建议 | 朴素法：准确率 | 召回率 | F1",
+        firm: "数据",
+        difficulty: "难点",
+        details: "按难点分",
+    };
+
+    /// The name of a firm in these words.
+    pub(crate) fn source(&self, name: &str) -> String {
+        if !self.in_chinese {
+            return name.to_owned();
+        }
+        match name {
+            "sample month" => "示例月份",
+            "tea" => "茶商：散客",
+            "factory" => "工厂：客户少、金额大、月结",
+            "grocer" => "零售：几千笔小额、价格雷同",
+            "export" => "外贸：美元订单、多币种",
+            "shops" => "多平台：单号各式各样",
+            "all" => "合计",
+            other => other,
+        }
+        .to_owned()
+    }
+}
 
 /// A table: one line for each name.
-pub(crate) fn by(title: &str, lines: &[(String, Counts)]) -> String {
-    let mut text = format!("| {title} | {HEADER} |\n|---{}|\n", "|---:".repeat(8));
+pub(crate) fn by(words: &Words, title: &str, lines: &[(String, Counts)]) -> String {
+    let header = words.header;
+    let mut text = format!("| {title} | {header} |\n|---{}|\n", "|---:".repeat(8));
     for (name, counts) in lines {
         let _ = writeln!(text, "| {name} | {} |", line(counts));
     }

@@ -13,6 +13,8 @@ pub(crate) struct Wanted {
     pub(crate) wish: Wish,
     /// Lists what was missed as well as what was wrong.
     pub(crate) mistakes: bool,
+    /// Writes the tables into the README.
+    pub(crate) readme: bool,
     pub(crate) folders: Vec<PathBuf>,
 }
 
@@ -24,6 +26,7 @@ impl Wanted {
             orders: None,
             wish: Wish::default(),
             mistakes: false,
+            readme: false,
             folders: Vec::new(),
         };
         while let Some(word) = words.next() {
@@ -34,6 +37,7 @@ impl Wanted {
                 "--seeds" => wanted.seeds = value()?.parse()?,
                 "--orders" => wanted.orders = Some(value()?.parse()?),
                 "--hard" => wanted.wish.hard = (value()?.parse::<f64>()? * 100.0).round() as u32,
+                "--readme" => wanted.readme = true,
                 "--mistakes" => wanted.mistakes = true,
                 _ => wanted.folders.push(PathBuf::from(word)),
             }

@@ -259,7 +259,7 @@ impl Book {
             1 => format!("货款 单号：{number}"),
             2 => format!("{number} 货款"),
             3 => format!("货款-{number}"),
-            4 => format!("{number}"),
+            4 => number.to_owned(),
             5 => format!("付（{number}）"),
             _ => format!("order {number} thanks"),
         }

@@ -17,14 +17,16 @@ mod numbers;
 mod profiles;
 mod sheets;
 mod subsets;
+mod wish;
 mod words;
 
+use std::fmt::Write;
 use std::path::Path;
 
 use crate::chance::Chance;
 
-pub(crate) use catalogue::Wish;
 pub(crate) use profiles::FIRMS;
+pub(crate) use wish::Wish;
 
 /// Whatever goes wrong in writing.
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -55,14 +57,21 @@ pub(crate) fn write(
     Ok((book.orders.len(), book.movements.len()))
 }
 
+/// Every difficulty: its name, and what it is in the users' words.
+#[allow(dead_code, reason = "the benchmark uses it, the example does not")]
+pub(crate) fn difficulties() -> impl Iterator<Item = (&'static str, &'static str)> {
+    catalogue::all().map(|difficulty| (difficulty.name, difficulty.words))
+}
+
 /// The firms and the difficulties, for somebody who wants to choose.
 pub(crate) fn list() -> String {
     let mut text = String::from("firms (--firm NAME):\n");
     for firm in FIRMS {
-        text.push_str(&format!(
-            "  {:<10} {} orders: {}\n",
+        let _ = writeln!(
+            text,
+            "  {:<10} {} orders: {}",
             firm.name, firm.orders, firm.about
-        ));
+        );
     }
     text.push_str(
         "difficulties (--share NAME=PERCENT), with their usual share of all cases in percent:\n",
@@ -74,10 +83,11 @@ pub(crate) fn list() -> String {
             "  (not scaled by --hard)"
         };
         let (whole, tenth) = (difficulty.share / 10, difficulty.share % 10);
-        text.push_str(&format!(
-            "  {:<22} {whole}.{tenth}{mark}\n",
-            difficulty.name
-        ));
+        let _ = writeln!(
+            text,
+            "  {:<22} {whole}.{tenth}{mark}  {}",
+            difficulty.name, difficulty.words
+        );
     }
     text
 }

@@ -1,5 +1,6 @@
 //! The files of a firm.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -84,9 +85,10 @@ fn configuration(book: &Book) -> String {
     let mut text = format!("# {}\nas_of = \"{AS_OF}\"\n", book.firm.about);
     if book.firm.abroad {
         let rate = format!("{}.{:04}", RATE / 10_000, RATE % 10_000);
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "\n[[exchange]]\nfrom = \"USD\"\nto = \"CNY\"\nrate = \"{rate}\"\nsource = \"合同约定\"\ndate = \"2026-09-01\"\n"
-        ));
+        );
     }
     text
 }
