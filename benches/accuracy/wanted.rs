@@ -22,7 +22,7 @@ impl Wanted {
     /// Reads them.
     pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Self> {
         let mut wanted = Self {
-            seeds: 5,
+            seeds: 3,
             orders: None,
             wish: Wish::default(),
             mistakes: false,
