@@ -64,6 +64,14 @@ fn one(cells: &[&str]) -> Decision {
     records.decisions.into_iter().next().expect("a decision")
 }
 
+/// Who types an order knows whether it is cancelled.
+fn typed(order: &str, minor: i64) -> DecidedPart {
+    DecidedPart {
+        cancelled: true,
+        ..part(order, minor)
+    }
+}
+
 #[test]
 fn a_decision_is_read_with_all_that_was_typed() {
     let text = key(3).encode().expect("a key");
@@ -87,7 +95,7 @@ fn a_decision_is_read_with_all_that_was_typed() {
     let parted = one(&["拆分", "D001=50；D9=100元", "", "", "", &text]);
     assert_eq!(
         parted.chosen(),
-        Some(&[part("D001", 50_00), part("D9", 100_00)][..])
+        Some(&[typed("D001", 50_00), typed("D9", 100_00)][..])
     );
 }
 

@@ -143,7 +143,11 @@ pub(super) fn allowed(state: &State<'_>, mut proposal: Proposal) -> Option<Propo
     let rejected = before - proposal.sets.len();
     if rejected > 0 {
         proposal.count = proposal.count.saturating_sub(rejected as u32).max(1);
-        proposal.belief = proposal.belief.max(Belief::Likely);
+        proposal.belief = if proposal.count == 1 && proposal.belief != Belief::Noise {
+            Belief::Likely
+        } else {
+            proposal.belief.max(Belief::Likely)
+        };
         proposal.kind = None;
         proposal.few = false;
     }

@@ -234,6 +234,7 @@ impl<'a> Words<'a> {
                 Some("own") => Nature::OwnTransfer,
                 Some("refund") => Nature::Refund,
                 Some("charge") => Nature::Charge,
+                Some("reversal") => Nature::Reversal,
                 _ => Nature::Ordinary,
             },
             channel: self.value("channel").unwrap_or("工行").into(),

@@ -125,11 +125,8 @@ fn of_several_decisions_the_latest_holds_and_rejections_add_up() {
         ),
         (
             format!("{first} when=10-05\n{second}"),
-            "P1 ambiguous 5 A1,A2 of 2",
-            &[
-                "P1 confirm review contradiction",
-                "P1 confirm review contradiction",
-            ],
+            "P1 confirmed 0 A1=100.00",
+            &["P1 confirm applied", "P1 confirm superseded"],
         ),
         (
             format!("{first} seen=other\n{second}"),

@@ -162,6 +162,6 @@ mod tests {
             assert!(text.contains(expected), "{expected}\n{text}");
         }
         let plain = summary_with(None);
-        assert!(!plain.contains("差额"), "{plain}");
+        assert!(!plain.contains("已入账差额"), "{plain}");
     }
 }

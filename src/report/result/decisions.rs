@@ -147,7 +147,7 @@ mod tests {
             outcomes,
             [
                 json!([
-                    "P77/in",
+                    "P77",
                     "confirm",
                     "not_here",
                     "本次读入的表里没有这笔收付款，决定保留"
