@@ -110,7 +110,9 @@ fn every_profile_has_a_file_that_it_reads() {
             readers.push(name.clone());
         }
     }
-    let ids = profile_ids();
+    let mut ids = profile_ids();
+    // The program's own page: `tests/decisions.rs` writes it and reads it back.
+    ids.remove("decision");
     let unread: Vec<_> = ids.iter().filter(|id| !read_by.contains_key(*id)).collect();
     assert!(unread.is_empty(), "no file for {unread:?}");
 }

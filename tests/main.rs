@@ -5,11 +5,11 @@ mod architecture;
 mod bridge;
 mod cells;
 mod cells_of_workbooks;
-mod complaints;
-mod decisions;
 #[path = "../examples/sample_data/chance.rs"]
 #[allow(dead_code, reason = "the generator has more to it than the test uses")]
 mod chance;
+mod complaints;
+mod decisions;
 mod determinism;
 #[path = "../benches/accuracy/evaluate/mod.rs"]
 #[allow(dead_code, reason = "the benchmark counts more than the test uses")]

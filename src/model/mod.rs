@@ -14,6 +14,7 @@ mod difference;
 mod digest;
 mod due_row;
 mod exchange;
+mod exclusion;
 mod follow_up;
 mod identifier;
 mod index;
@@ -46,7 +47,7 @@ pub use book::{Book, Conflict};
 pub use calendar::Calendar;
 pub use carrier::{Carrier, Carriers};
 pub use case::{
-    Allocation, AmbiguousGroup, Case, Exclusion, Level, Link, PaymentOutcome, Reconciled, Standing,
+    Allocation, AmbiguousGroup, Case, Level, Link, PaymentOutcome, Reconciled, Standing,
 };
 pub use courier_status::CourierStatus;
 pub use decision::{DecidedPart, Decision, DecisionOutcome, Verdict};
@@ -54,6 +55,7 @@ pub use difference::{Difference, DifferenceKind};
 pub use digest::fnv1a;
 pub use due_row::{Answer, DueRow};
 pub use exchange::{StatedRate, plain_millionths};
+pub use exclusion::Exclusion;
 pub use follow_up::FollowUp;
 pub use identifier::{Damage, OrderNo, WaybillNo};
 pub use index::{FollowUpIndex, OrderIndex, ParcelIndex, PaymentIndex};

@@ -1,11 +1,14 @@
 //! Files → the story of one payment, order or parcel: the run with the subject watched.
 
+use std::collections::BTreeMap;
+
 use super::{Outcome, judged, read_book, stage};
 use crate::config::Config;
 use crate::model::{Book, OrderIndex, PaymentIndex};
 use crate::read::InputFile;
 use crate::recognise::ProfileError;
-use crate::reconcile::{self, Consideration, Watch};
+use crate::reconcile::{self, Watch};
+pub use crate::reconcile::{Consideration, NearMiss};
 
 /// Numbers that are named where the one that was asked for is not known.
 const MOST_SIMILAR: usize = 10;
@@ -21,6 +24,10 @@ pub struct Explained {
     pub orders: Vec<OrderIndex>,
     /// What each level thought of them.
     pub considerations: Vec<Consideration>,
+    /// By payment: the orders that come to mind beside its own, and why not.
+    pub other_orders: BTreeMap<PaymentIndex, Vec<NearMiss>>,
+    /// By order: the payments that come to mind beside its own, and why not.
+    pub other_payments: BTreeMap<OrderIndex, Vec<NearMiss>>,
     /// If nothing has the number: numbers that hold it, or that it holds.
     pub similar: Vec<String>,
 }
@@ -47,7 +54,19 @@ pub fn explain(
     let (reconciled, considerations) = stage("reconcile", || {
         reconcile::watched(&read.book, config, watch)
     });
+    let book = &read.book;
+    let other_orders = payments.iter().map(|index| {
+        let misses = reconcile::of_payment(book, config, &reconciled, *index);
+        (*index, misses)
+    });
+    let other_payments = orders.iter().map(|index| {
+        let misses = reconcile::of_order(book, config, &reconciled, *index);
+        (*index, misses)
+    });
+    let (other_orders, other_payments) = (other_orders.collect(), other_payments.collect());
     Ok(Explained {
+        other_orders,
+        other_payments,
         outcome: judged(read, reconciled, config),
         payments,
         orders,

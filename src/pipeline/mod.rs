@@ -13,7 +13,7 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
-pub use explain::{Explained, explain};
+pub use explain::{Consideration, Explained, NearMiss, explain};
 pub use inspect::inspect;
 pub use inspect_columns::InspectedColumn;
 pub use inspected::{Hidden, InspectedFile, InspectedProblem, InspectedSheet};

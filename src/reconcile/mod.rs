@@ -106,6 +106,8 @@ mod precision_statements;
 mod testing;
 #[cfg(test)]
 mod testing_decisions;
+#[cfg(test)]
+mod testing_words;
 
 use crate::config::Config;
 use crate::model::{Book, Reconciled};

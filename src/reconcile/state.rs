@@ -1,22 +1,18 @@
 //! The working state of the cascade: what is linked, and what is still open.
 
 mod booking;
+mod reading;
 
 use super::aliases::Aliases;
-use super::bars::Bars;
 use super::decided::Decided;
-use super::directory::Directory;
 use super::in_order::in_order;
 use super::joins::Joins;
-use super::numbers::Numbers;
 use super::rates::Rates;
 use super::trace::{Consideration, Trace, Watch};
-use super::window::{self, DayNumber, Window};
 use crate::config::{Config, Matching};
 use crate::model::{
-    Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Nature,
-    Netting, Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex, PaymentOutcome,
-    Reconciled, Signals, Standing,
+    Allocation, AmbiguousGroup, Book, Direction, Exclusion, Level, Link, Message, Money, Netting,
+    OrderIndex, PaymentIndex, PaymentOutcome, Reconciled, Signals, Standing,
 };
 
 /// Links and groups so far, with the open money of each order.
@@ -58,122 +54,6 @@ impl<'a> State<'a> {
             trace: Trace::new(watch),
             aliases: Aliases::default(),
         }
-    }
-
-    pub(super) fn numbers(&self) -> &'a Numbers<'a> {
-        &self.joins.numbers
-    }
-
-    /// Who the payers and customers are.
-    pub(super) fn directory(&self) -> &'a Directory {
-        &self.joins.directory
-    }
-
-    pub(super) fn order(&self, index: OrderIndex) -> Option<&'a Order> {
-        self.book.orders.get(index.get())
-    }
-
-    pub(super) fn payment(&self, index: PaymentIndex) -> Option<&'a Payment> {
-        self.book.payments.get(index.get())
-    }
-
-    /// The orders in a parcel.
-    pub(super) fn orders_of(&self, parcel: ParcelIndex) -> &'a [OrderIndex] {
-        self.joins
-            .parcel_orders
-            .get(parcel.get())
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// The parcels that an order is in.
-    pub(super) fn parcels_of(&self, order: OrderIndex) -> &'a [ParcelIndex] {
-        self.joins
-            .order_parcels
-            .get(order.get())
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// True if the order's own sheets show that somebody paid for it: its state or its time of payment says
-    /// so, or its goods left.
-    pub(super) fn shows_payment(&self, index: OrderIndex) -> bool {
-        use OrderState::{Completed, PartlyShipped, Shipped, ToShip};
-        let paid = |order: &Order| {
-            order.paid.is_some()
-                || order.shipped.is_some()
-                || matches!(
-                    order.state,
-                    Some(ToShip | PartlyShipped | Shipped | Completed)
-                )
-        };
-        let parcels = self.joins.order_parcels.get(index.get());
-        let sent = |parcel: &ParcelIndex| {
-            let parcel = self.book.parcels.get(parcel.get());
-            parcel.is_some_and(crate::model::Parcel::is_shipped)
-        };
-        self.order(index).is_some_and(paid) || parcels.into_iter().flatten().any(sent)
-    }
-
-    pub(super) fn is_open(&self, payment: PaymentIndex) -> bool {
-        matches!(self.outcomes.get(payment.get()), Some(None))
-    }
-
-    /// Payments without an outcome, in and out, by time.
-    pub(super) fn open_payments(&self) -> Vec<(PaymentIndex, &'a Payment)> {
-        let payments = self.book.payments.iter().zip(&self.outcomes).enumerate();
-        payments
-            .filter(|(_, (_, outcome))| outcome.is_none())
-            .map(|(position, (payment, _))| (PaymentIndex::from(position), payment))
-            .collect()
-    }
-
-    /// Receipts without an outcome, by time. A refund that came back to the firm is none.
-    pub(super) fn open_receipts(&self) -> Vec<(PaymentIndex, &'a Payment)> {
-        let mut payments = self.open_payments();
-        payments.retain(|(_, payment)| {
-            payment.direction == Direction::In && payment.nature == Nature::Ordinary
-        });
-        payments
-    }
-
-    /// Orders of which something is open, with how much.
-    pub(super) fn open_orders(&self) -> Vec<(OrderIndex, &'a Order, Money)> {
-        let orders = self.book.orders.iter().enumerate();
-        orders
-            .filter_map(|(position, order)| {
-                let index = OrderIndex::from(position);
-                let open = self.open(index).filter(|open| open.minor() > 0)?;
-                Some((index, order, open))
-            })
-            .collect()
-    }
-
-    /// What is still to come on an order: due less confirmed receipts and fees. Refunds do not count
-    /// here, so that the receipt that was refunded still finds its order.
-    pub(super) fn open(&self, order: OrderIndex) -> Option<Money> {
-        let due = self.order(order)?.due?;
-        let settled = *self.settled.get(order.get())?;
-        Some(Money::from_minor(
-            due.minor().checked_sub(settled)?,
-            due.currency(),
-        ))
-    }
-
-    /// True if no receipt is confirmed for the order yet.
-    pub(super) fn is_untouched(&self, order: OrderIndex) -> bool {
-        self.settled.get(order.get()) == Some(&0)
-    }
-
-    pub(super) fn window(&self, order: OrderIndex) -> Option<Window> {
-        window::of_order(self.order(order)?, self.matching)
-    }
-
-    pub(super) fn day(&self, payment: PaymentIndex) -> Option<DayNumber> {
-        window::day_of(self.payment(payment)?)
-    }
-
-    /// What people rejected.
-    pub(super) fn bars(&self) -> &Bars {
-        &self.decided.bars
     }
 
     /// Links a payment that is still open, unless a person rejected it.

@@ -7,7 +7,8 @@
 //! already cancelled when it was shown; `cand=` takes several sets parted by `|`, `-` for a set of no orders. `seen=` stands for another look
 //! than the payment's.
 
-use super::testing::{Words, book, day, money, outcomes, reconciled};
+use super::testing::{book, outcomes, reconciled};
+use super::testing_words::{Words, day, money};
 use crate::model::{
     Book, DecidedPart, Decision, DecisionOutcome, Difference, DifferenceKind, Payment, Text,
     Verdict,

@@ -12,14 +12,12 @@ use super::progress;
 use crate::config::Config;
 use crate::lang::Catalogue;
 use crate::model::{Allocation, Book, Message};
-use crate::pipeline::{self, Explained};
+use crate::pipeline::{self, Consideration, Explained};
 use crate::read::find_files;
-use crate::reconcile::Consideration;
 
 /// What a story is told from.
 struct Story<'a> {
     explained: &'a Explained,
-    config: &'a Config,
     words: &'a Catalogue,
 }
 
@@ -45,7 +43,6 @@ pub(super) fn explain(typed: &ExplainArguments, config: &Config) -> Result<(Stri
     }
     let story = Story {
         explained: &explained,
-        config,
         words: &words,
     };
     let mut page = Page::default();

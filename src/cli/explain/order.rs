@@ -4,7 +4,6 @@
 use super::Story;
 use crate::cli::page::Page;
 use crate::model::{Message, Money, OrderIndex, PaymentIndex};
-use crate::reconcile::of_order;
 
 pub(super) fn tell(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
     let Some(order) = story.book().orders.get(index.get()) else {
@@ -141,7 +140,8 @@ fn findings(story: &Story<'_>, number: &str, page: &mut Page) {
 
 fn near_misses(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
     let outcome = &story.explained.outcome;
-    let misses = of_order(&outcome.book, story.config, &outcome.reconciled, index);
+    let misses = story.explained.other_payments.get(&index);
+    let misses = misses.map_or(&[][..], Vec::as_slice);
     if misses.is_empty() {
         page.line(2, story.word("explain.no_other_payment"));
         return;

@@ -5,7 +5,6 @@ use crate::cli::page::Page;
 use crate::model::{
     AmbiguousGroup, Direction, Link, Message, Order, Payment, PaymentIndex, PaymentOutcome,
 };
-use crate::reconcile::of_payment;
 
 pub(super) fn tell(story: &Story<'_>, index: PaymentIndex, page: &mut Page) {
     let Some(payment) = story.book().payments.get(index.get()) else {
@@ -117,7 +116,8 @@ fn grouped(story: &Story<'_>, group: &AmbiguousGroup, standing: &str, page: &mut
 
 fn near_misses(story: &Story<'_>, index: PaymentIndex, page: &mut Page) {
     let outcome = &story.explained.outcome;
-    let misses = of_payment(&outcome.book, story.config, &outcome.reconciled, index);
+    let misses = story.explained.other_orders.get(&index);
+    let misses = misses.map_or(&[][..], Vec::as_slice);
     if misses.is_empty() {
         page.line(2, story.word("explain.no_other_order"));
         return;
