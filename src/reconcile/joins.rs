@@ -19,7 +19,8 @@ pub(super) struct Joins<'a> {
 /// Joins what names each other: courier sheets name orders, orders name waybills, and a follow-up
 /// names a waybill or, failing that, an order.
 pub(super) fn join(book: &Book) -> Joins<'_> {
-    let numbers = Numbers::new(book);
+    // The two read the same records for different words, and neither needs the other.
+    let (numbers, directory) = rayon::join(|| Numbers::new(book), || Directory::new(book));
     let mut order_parcels = vec![Vec::new(); book.orders.len()];
     let mut parcel_orders = vec![Vec::new(); book.parcels.len()];
     let mut meet = |order: OrderIndex, parcel: ParcelIndex| {
@@ -68,7 +69,7 @@ pub(super) fn join(book: &Book) -> Joins<'_> {
     }
     Joins {
         numbers,
-        directory: Directory::new(book),
+        directory,
         order_parcels,
         parcel_orders,
         parcel_follow_ups,

@@ -1,6 +1,8 @@
 //! Level 1: the statement's own numbers. A payment whose merchant order number is an order, or whose
 //! transaction number an order names, belongs to it, whatever the amount.
 
+use rayon::prelude::*;
+
 use super::numbers::{Numbers, is_telling};
 use super::state::{State, single};
 use super::{across_currencies, level_remark, split};
@@ -15,10 +17,12 @@ const LONG_ID: usize = 10;
 
 /// Runs the level.
 pub(super) fn run(state: &mut State<'_>) {
-    for (index, payment) in state.open_payments() {
-        let Some(found) = find(state, index, payment) else {
-            continue;
-        };
+    // What the numbers name does not change while links are made, so all are looked up side by side.
+    let open = state.open_payments().into_par_iter();
+    let named: Vec<(PaymentIndex, &Payment, Found)> = open
+        .filter_map(|(index, payment)| Some((index, payment, find(state, index, payment)?)))
+        .collect();
+    for (index, payment, found) in named {
         let link = match found.orders.as_slice() {
             [order] => one(state, index, payment, *order, &found),
             orders => several(state, index, payment, orders, &found),
@@ -86,7 +90,11 @@ fn variants(number: &str) -> impl Iterator<Item = &str> {
     let plain = without_prefix(number);
     let base = number.split_once('_').map_or(number, |(base, _)| base);
     let forms = [number, plain, base, without_prefix(base)];
-    forms.into_iter().filter(|form| !form.is_empty())
+    let is_new = move |at: usize, form: &str| !forms.iter().take(at).any(|known| *known == form);
+    let forms = forms.into_iter().enumerate();
+    forms
+        .filter(move |(at, form)| !form.is_empty() && is_new(*at, form))
+        .map(|(_, form)| form)
 }
 
 fn without_prefix(number: &str) -> &str {
