@@ -91,6 +91,8 @@ pub struct Order {
     pub due_per_line: bool,
     /// 订金.
     pub deposit: Option<Money>,
+    /// The deposit in percent of what is due, where the terms state it so: 30%订金. One to ninety-nine.
+    pub deposit_percent: Option<u8>,
     /// 代收货款: what the courier is to collect.
     pub cod: Option<Money>,
     /// 退款金额, as the platform reports it.
@@ -139,6 +141,7 @@ impl Order {
             cod: None,
             refunded: None,
             terms: None,
+            deposit_percent: None,
             state: None,
             sales_clerk: None,
             clerk: None,

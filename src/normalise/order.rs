@@ -6,9 +6,10 @@ use super::order_progress::read_state;
 use super::quantity::read_quantity;
 use super::records::{Records, Waiting};
 use super::row_reader::RowReader;
+use super::terms::deposit_percent;
 use super::transaction::whole_or_left;
 use crate::finding::ProblemKind;
-use crate::model::{Moment, Money, Order, OrderLine, OrderNo, RowFate};
+use crate::model::{Moment, Money, Order, OrderLine, OrderNo, RowFate, Terms};
 use crate::recognise::Field;
 
 /// Makes the order of a row.
@@ -127,9 +128,12 @@ fn read_delivery(row: &mut RowReader<'_>, order: &mut Order) {
         .into_iter()
         .map(|(waybill, _)| row.checked(waybill, order.carrier.as_deref()))
         .collect();
-    order.terms = row
-        .text(Field::Terms)
-        .and_then(|text| words.terms.read(&text));
+    if let Some(text) = row.text(Field::Terms) {
+        order.terms = words.terms.read(&text);
+        if order.terms == Some(Terms::DepositBalance) {
+            order.deposit_percent = deposit_percent(&text);
+        }
+    }
     read_state(row, order);
 }
 

@@ -54,6 +54,23 @@ impl TermsWords {
     }
 }
 
+/// The deposit in percent that terms state: `30%订金，余款发货前付`, `T/T 30% deposit`. Of the balance stands the rest.
+pub(crate) fn deposit_percent(text: &str) -> Option<u8> {
+    let squashed = squash(text);
+    let at = squashed.find('%')?;
+    let (before, after) = (squashed.get(..at)?, squashed.get(at + 1..)?);
+    let head = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let percent: u8 = before.get(head.len()..)?.parse().ok()?;
+    let whole = !head.ends_with('.') && (1..=99).contains(&percent);
+    let is_balance = BALANCE
+        .iter()
+        .any(|word| head.ends_with(word) || after.starts_with(word));
+    whole.then_some(if is_balance { 100 - percent } else { percent })
+}
+
+/// Words beside the percent of a balance.
+const BALANCE: [&str; 6] = ["尾款", "余款", "馀款", "余额", "尾数", "balance"];
+
 fn terms_of(code: &str) -> Option<Terms> {
     Some(match code {
         "cash_on_delivery" => Terms::CashOnDelivery,
@@ -68,6 +85,22 @@ fn terms_of(code: &str) -> Option<Terms> {
 mod tests {
     use super::super::Vocabulary;
     use super::*;
+
+    #[test]
+    fn a_share_is_read() {
+        for (text, expected) in [
+            ("30%订金，余款发货前付清", Some(30)),
+            ("预付20％，尾款见提单付", Some(20)),
+            ("尾款70%，定金30%", Some(30)),
+            ("70%尾款发货前付", Some(30)),
+            ("T/T 50% deposit, 50% balance", Some(50)),
+            ("订金12.5%", None),
+            ("100%预付", None),
+            ("订金", None),
+        ] {
+            assert_eq!(deposit_percent(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn terms_are_read() {

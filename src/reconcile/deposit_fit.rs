@@ -1,6 +1,6 @@
 //! The agreed share of an order as its deposit, where no sheet states one, and what agrees with it.
 
-use crate::config::DepositPlan;
+use crate::config::{Decimal, DepositPlan};
 use crate::model::{Money, Order, Payment, Terms};
 
 /// Words of a remark that call a payment a deposit.
@@ -33,10 +33,16 @@ pub(super) fn is_called_share(plan: &DepositPlan, order: &Order, payment: &Payme
     called && fit(plan, order, payment.amount) == Some(Fit::Close)
 }
 
+/// The percent that the order's terms state, else the usual one.
+pub(super) fn percent(plan: &DepositPlan, order: &Order) -> Decimal {
+    let stated = order.deposit_percent.map(i64::from);
+    stated.map_or(plan.percent, Decimal::whole)
+}
+
 /// The agreed share of what is due, less than the whole.
 pub(super) fn share(plan: &DepositPlan, order: &Order) -> Option<Money> {
     let due = order.due?;
-    let share = plan.percent.percent_of(due.minor());
+    let share = percent(plan, order).percent_of(due.minor());
     (0 < share && share < due.minor()).then(|| Money::from_minor(share, due.currency()))
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::debtors::{Party, parties};
-use super::deposit_fit::{Fit, fit, is_called_deposit, reach, share};
+use super::deposit_fit::{Fit, fit, is_called_deposit, percent, reach, share};
 use super::equal_strangers::EqualStrangers;
 use super::other_meanings::speaks_of_another;
 use super::state::{State, single};
@@ -177,7 +177,7 @@ fn link(state: &mut State<'_>, payment: PaymentIndex, order: OrderIndex, standin
     let Some((receipt, of)) = state.payment(payment).zip(state.order(order)) else {
         return;
     };
-    let percent = state.matching.deposit.percent.millionths / 1_000_000;
+    let percent = percent(&state.matching.deposit, of).millionths / 1_000_000;
     let reason = Message::new("reason.party.deposit")
         .with("party", receipt.party.clone().unwrap_or_default())
         .with("order", of.number.text())
@@ -210,6 +210,18 @@ mod tests {
             ("551.24 10-02 张三 memo=货款", "P1 suggested 5 A1=551.24"),
             ("551.24 10-02 王五 memo=订金", "P1 unmatched"),
         ] {
+            check(&format!("{order}in P1 {pay}"), &[expected]);
+        }
+    }
+
+    #[test]
+    fn the_stated_percent_goes_before_the_usual_one() {
+        for (pay, expected) in [
+            ("300.00 10-02 张三 memo=订金", "P1 unmatched"),
+            ("500.00 10-02 张三 memo=订金", "P1 confirmed 5 A1=500.00"),
+        ] {
+            let order =
+                "order A1 1000.00 10-01 张三 terms=deposit50\norder A2 9000.00 10-01 张三\n";
             check(&format!("{order}in P1 {pay}"), &[expected]);
         }
     }

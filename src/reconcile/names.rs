@@ -111,6 +111,11 @@ pub(super) fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}')
 }
 
+/// True for a name with a word of firms in it.
+pub(super) fn is_firm(name: &str) -> bool {
+    FIRMS.iter().any(|word| name.contains(word))
+}
+
 /// The half-width, simplified form in capitals, without account numbers and notes.
 fn fold(name: &str) -> Option<String> {
     let folded: String = name
@@ -139,7 +144,7 @@ fn fold(name: &str) -> Option<String> {
 
 /// Without notes in brackets or behind a dash. What is no note stays: 甲乙(深圳), `TB_123`.
 fn without_notes(name: &str) -> String {
-    let firm = FIRMS.iter().any(|word| name.contains(word));
+    let firm = is_firm(name);
     let mut kept = String::with_capacity(name.len());
     let mut rest = name;
     while let Some((before, bracketed)) = rest.split_once('(') {

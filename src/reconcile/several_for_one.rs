@@ -1,6 +1,7 @@
 //! Several receipts for one order of a customer: deposit and balance, instalments, a sum over a channel's limit.
 
 use super::barred::are_barred;
+use super::deposit_fit::percent;
 use super::proposals::{Belief, Found, Piece, Proposal, Record, propose};
 use super::sides::Sides;
 use super::state::State;
@@ -75,7 +76,7 @@ fn is_deposit(state: &State<'_>, index: OrderIndex, amount: Money) -> bool {
     };
     let plan = &state.matching.deposit;
     let by_terms = || {
-        let share = plan.percent.percent_of(order.due?.minor());
+        let share = percent(plan, order).percent_of(order.due?.minor());
         let off = (share - amount.minor()).abs();
         let deposits = order.effective_terms() == Terms::DepositBalance && share > 0;
         (deposits && off <= plan.tolerance.minor()).then_some(amount)

@@ -1,6 +1,7 @@
 //! The open orders and receipts of one customer as pieces of combinations.
 
 use super::debtors::Party;
+use super::deposit_fit::percent;
 use super::proposals::{Piece, Record};
 use super::state::State;
 use super::window;
@@ -62,7 +63,7 @@ fn deposit(state: &State<'_>, index: OrderIndex, order: &Order, open: Money) -> 
         return None;
     }
     let usual = || {
-        let share = state.matching.deposit.percent.percent_of(open.minor());
+        let share = percent(&state.matching.deposit, order).percent_of(open.minor());
         Money::from_minor(share, open.currency())
     };
     let deposit = order.deposit.unwrap_or_else(usual);

@@ -65,8 +65,10 @@ impl<'a> Words<'a> {
         order.note = self.value("note").map(Into::into);
         order.terms = self.value("terms").map(|terms| match terms {
             "monthly" => Terms::Monthly,
+            "deposit50" => Terms::DepositBalance,
             _ => Terms::Prepaid,
         });
+        order.deposit_percent = (self.value("terms") == Some("deposit50")).then_some(50);
         order.state = self.value("state").map(|state| match state {
             "shipped" => OrderState::Shipped,
             "waiting" => OrderState::AwaitingPayment,
