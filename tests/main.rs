@@ -9,6 +9,7 @@ mod cells_of_workbooks;
 #[allow(dead_code, reason = "the generator has more to it than the test uses")]
 mod chance;
 mod complaints;
+mod decision_runs;
 mod decisions;
 mod determinism;
 #[path = "../benches/accuracy/evaluate/mod.rs"]

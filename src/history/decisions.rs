@@ -37,7 +37,9 @@ fn ranked(mut decisions: Vec<Decision>, proofs: &mut Proofs) -> Vec<Decision> {
     let mut repeated = Vec::new();
     for decision in decisions {
         let again = kept.iter_mut().find(|known| {
-            let same = known.agrees_with(&decision) && known.candidates == decision.candidates;
+            let same = known.agrees_with(&decision)
+                && known.candidates == decision.candidates
+                && known.nettings == decision.nettings;
             same && known.rank() == decision.rank()
         });
         match again {
@@ -68,6 +70,7 @@ fn fill_in(known: &mut Decision, other: Decision) {
 /// What was rejected never returns: a later rejection of other candidates takes in those of the earlier ones.
 fn remember_rejections(decisions: &mut [Decision]) {
     let mut rejected: Vec<_> = Vec::new();
+    let mut apart: Vec<_> = Vec::new();
     for decision in decisions {
         match decision.verdict {
             Verdict::Reject => {
@@ -76,9 +79,18 @@ fn remember_rejections(decisions: &mut [Decision]) {
                         rejected.push(candidate.clone());
                     }
                 }
+                for netting in &decision.nettings {
+                    if !apart.contains(netting) {
+                        apart.push(netting.clone());
+                    }
+                }
                 decision.candidates.clone_from(&rejected);
+                decision.nettings.clone_from(&apart);
             }
-            Verdict::Revoke => rejected.clear(),
+            Verdict::Revoke => {
+                rejected.clear();
+                apart.clear();
+            }
             _ => {}
         }
     }

@@ -20,6 +20,7 @@ fn decision((sheet, payment, verdict, on, hour): (u32, &str, Verdict, &str, u32)
         verdict,
         candidates: vec![candidate("D1"), candidate("D2")],
         candidates_digest: None,
+        nettings: Vec::new(),
         parts: Vec::new(),
         seen: "look".into(),
         who: None,

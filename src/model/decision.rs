@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Difference, Message, Moment, Money, Origin, Text};
+use super::{DecidedNetting, Difference, Message, Moment, Money, Origin, Text};
 
 /// What the person said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +62,9 @@ pub struct Decision {
     /// Where the candidates were too many to be written down: what [`super::candidates_digest`] makes of them. The
     /// list above is empty then.
     pub candidates_digest: Option<Text>,
+    /// What was shown to cancel or to repeat the payment, numbered like the candidates, of which there are none then.
+    /// Only a rejection that remembers earlier ones has both.
+    pub nettings: Vec<DecidedNetting>,
     /// The parts that were typed, for [`Verdict::Split`].
     pub parts: Vec<DecidedPart>,
     /// The payment's [`super::Payment::look`] when it was shown.
@@ -98,6 +101,16 @@ impl Decision {
         }
     }
 
+    /// What the payment cancels or repeats by it; `None` for a verdict that says nothing of that kind.
+    pub fn chosen_netting(&self) -> Option<&DecidedNetting> {
+        match self.verdict {
+            Verdict::Confirm if self.nettings.len() > 1 => None,
+            Verdict::Confirm => self.nettings.first(),
+            Verdict::Choose(number) => self.nettings.get((number as usize).checked_sub(1)?),
+            _ => None,
+        }
+    }
+
     /// Which of two decisions was made later: the day (决定日期, else that of saving), then the moment of saving.
     /// What states neither ranks lowest.
     pub fn rank(&self) -> (Option<NaiveDate>, Option<NaiveDateTime>) {
@@ -109,6 +122,7 @@ impl Decision {
     pub fn agrees_with(&self, other: &Self) -> bool {
         let same_payment = self.payment == other.payment && self.seen == other.seen;
         same_payment
+            && self.chosen_netting() == other.chosen_netting()
             && match (self.chosen(), other.chosen()) {
                 (Some(chosen), Some(others)) => chosen == others,
                 (None, None) => {

@@ -1,6 +1,6 @@
 //! Movements of money that cancel each other out, and lines that tell of one movement twice.
 
-use super::{Message, PaymentIndex, Reconciled, Standing};
+use super::{Message, PaymentIndex, Reconciled, Standing, Text};
 
 /// What cancels what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +29,36 @@ pub struct Netting {
     pub standing: Standing,
     /// Why, in words.
     pub reason: Message,
+}
+
+/// A netting as it was shown on a row of one of its payments; the others are named, for the book may be another one by
+/// now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedNetting {
+    /// What cancels what.
+    pub kind: NettingKind,
+    /// The other payments that count no more: [`super::Payment::identity`] and [`super::Payment::look`] of each.
+    pub others: Vec<(Text, Text)>,
+    /// Of a duplicate: the identity of the line that stays and counts, if it is known.
+    pub kept: Option<Text>,
+}
+
+impl NettingKind {
+    const ALL: [Self; 3] = [Self::Reversal, Self::Offset, Self::Duplicate];
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Reversal => "reversal",
+            Self::Offset => "offset",
+            Self::Duplicate => "duplicate",
+        }
+    }
+
+    /// The kind of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 impl Reconciled {

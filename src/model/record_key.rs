@@ -6,8 +6,9 @@
 use chrono::NaiveDateTime;
 
 use super::digest::fnv1a;
+use super::record_key_netting::{MARK, nettings_text, read_netting};
 use super::record_key_text::{candidates_text, escaped, read_candidates, unescaped};
-use super::{Currency, DecidedPart, Decision, Moment, Origin, Text, Verdict};
+use super::{Currency, DecidedNetting, DecidedPart, Decision, Moment, Origin, Text, Verdict};
 
 const VERSION: &str = "G1";
 /// The most UTF-16 units of a key; a cell holds 32,767.
@@ -30,6 +31,8 @@ pub struct RecordKey {
     pub candidates: Vec<Vec<DecidedPart>>,
     /// Stands for candidates that are too many to be written down.
     pub candidates_digest: Option<Text>,
+    /// What is shown to cancel or to repeat the payment.
+    pub nettings: Vec<DecidedNetting>,
     /// Decisions that were made before and travel with the row: one that is shown as applied, or those that wait for
     /// review.
     pub earlier: Vec<Decision>,
@@ -103,6 +106,7 @@ impl RecordKey {
             &shown_text(
                 &self.candidates,
                 self.candidates_digest.as_ref(),
+                &self.nettings,
                 self.currency,
             ),
             &earlier.join("&"),
@@ -137,11 +141,13 @@ impl RecordKey {
         ];
         let same = decision.seen == self.look
             && decision.candidates == self.candidates
-            && decision.candidates_digest == self.candidates_digest;
+            && decision.candidates_digest == self.candidates_digest
+            && decision.nettings == self.nettings;
         if !same {
             let digest = decision.candidates_digest.as_ref();
             fields.push(escaped(&decision.seen));
-            fields.push(shown_text(&decision.candidates, digest, self.currency));
+            let (candidates, nettings) = (&decision.candidates, &decision.nettings);
+            fields.push(shown_text(candidates, digest, nettings, self.currency));
         }
         fields.join("!")
     }
@@ -151,7 +157,7 @@ impl RecordKey {
         let payment = unescaped(fields.next()?)?.into();
         let look = unescaped(fields.next()?)?.into();
         let currency = Currency::new(fields.next()?)?;
-        let (candidates, candidates_digest) = read_shown(fields.next()?, currency)?;
+        let (candidates, candidates_digest, nettings) = read_shown(fields.next()?, currency)?;
         let earlier = fields.next()?;
         if fields.next().is_some() {
             return None;
@@ -162,6 +168,7 @@ impl RecordKey {
             currency,
             candidates,
             candidates_digest,
+            nettings,
             earlier: Vec::new(),
         };
         for decision in earlier.split('&').filter(|text| !text.is_empty()) {
@@ -185,6 +192,7 @@ impl RecordKey {
             verdict,
             candidates: self.candidates.clone(),
             candidates_digest: self.candidates_digest.clone(),
+            nettings: self.nettings.clone(),
             parts: parts.pop().unwrap_or_default(),
             seen: self.look.clone(),
             who: filled(who).map(Into::into),
@@ -197,7 +205,11 @@ impl RecordKey {
         if let Some(seen) = fields.next() {
             decision.seen = unescaped(seen)?.into();
             let shown = read_shown(fields.next()?, self.currency)?;
-            (decision.candidates, decision.candidates_digest) = shown;
+            (
+                decision.candidates,
+                decision.candidates_digest,
+                decision.nettings,
+            ) = shown;
         }
         Some(decision)
     }
@@ -213,21 +225,37 @@ fn shorten(candidates: &mut Vec<Vec<DecidedPart>>, digest: &mut Option<Text>, cu
 fn shown_text(
     candidates: &[Vec<DecidedPart>],
     digest: Option<&Text>,
+    nettings: &[DecidedNetting],
     currency: Currency,
 ) -> String {
-    match digest {
+    let candidates = match digest {
         Some(digest) => digest.to_string(),
         None => candidates_text(candidates, currency),
-    }
+    };
+    let texts = [candidates, nettings_text(nettings)];
+    let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join(";")
 }
 
-type Shown = (Vec<Vec<DecidedPart>>, Option<Text>);
+type Shown = (Vec<Vec<DecidedPart>>, Option<Text>, Vec<DecidedNetting>);
 
 fn read_shown(text: &str, currency: Currency) -> Option<Shown> {
+    // Nettings stand behind the candidates.
+    let cut = if text.starts_with(MARK) {
+        Some(0)
+    } else {
+        text.find(&format!(";{MARK}"))
+    };
+    let (text, told) = match cut {
+        Some(cut) => (text.get(..cut)?, text.get(cut..)?.trim_start_matches(';')),
+        None => (text, ""),
+    };
+    let told = told.split(';').filter(|told| !told.is_empty());
+    let nettings = told.map(read_netting).collect::<Option<_>>()?;
     if text.starts_with('#') {
-        return Some((Vec::new(), Some(text.into())));
+        return Some((Vec::new(), Some(text.into()), nettings));
     }
-    Some((read_candidates(text, currency)?, None))
+    Some((read_candidates(text, currency)?, None, nettings))
 }
 
 fn read_verdict(code: &str) -> Option<Verdict> {

@@ -26,6 +26,7 @@ fn key() -> RecordKey {
         currency: Currency::CNY,
         candidates: vec![vec![part("D001", 15_000)], vec![second]],
         candidates_digest: None,
+        nettings: Vec::new(),
         earlier: Vec::new(),
     }
 }
@@ -37,6 +38,7 @@ fn decision(verdict: Verdict) -> Decision {
         verdict,
         candidates: key.candidates.clone(),
         candidates_digest: None,
+        nettings: Vec::new(),
         parts: Vec::new(),
         seen: key.look.clone(),
         who: Some("王芳".into()),

@@ -65,8 +65,8 @@ fn read_amount(text: &str, currency: Currency) -> Option<Money> {
 /// A prefix of an order's number that is at least so long is not written twice.
 const SHARED: usize = 4;
 
-/// Candidates parted by `;`, their parts by `+`: `D001=5000+D002=3000~rounding=50;D003=8050`; a `!`
-/// behind an order says that it was cancelled. An order that begins as
+/// Candidates parted by `;`, their parts by `+`: `D001=5000+D002=3000~rounding=50;D003=8050`; a second `=`
+/// behind an order says that it was cancelled (`!` in earlier workbooks). An order that begins as
 /// the one before it is written from there on: `^12.4567` has twelve characters of it.
 pub(super) fn candidates_text(candidates: &[Vec<DecidedPart>], currency: Currency) -> String {
     let mut before = "";
@@ -88,7 +88,7 @@ pub(super) fn candidates_text(candidates: &[Vec<DecidedPart>], currency: Currenc
                 let _ = write!(out, "^{shared}.{}", escaped(&rest));
             }
             before = &part.order;
-            let mark = if part.cancelled { "!" } else { "" };
+            let mark = if part.cancelled { "=" } else { "" };
             let _ = write!(out, "{mark}={}", amount_text(part.amount, currency));
             if let Some(Difference { kind, amount }) = part.difference {
                 let _ = write!(out, "~{}={}", kind.code(), amount_text(amount, currency));
@@ -130,9 +130,13 @@ fn read_part(text: &str, before: &str, currency: Currency) -> Option<DecidedPart
         }
     };
     let (order, amount) = settled.split_once('=')?;
-    let (order, cancelled) = match order.strip_suffix('!') {
+    let (order, marked) = match order.strip_suffix('!') {
         Some(order) => (order, true),
         None => (order, false),
+    };
+    let (amount, cancelled) = match amount.strip_prefix('=') {
+        Some(amount) => (amount, true),
+        None => (amount, marked),
     };
     let order = match order.strip_prefix('^') {
         None => unescaped(order)?,
@@ -193,8 +197,13 @@ mod tests {
             vec![dollars],
         ];
         let text = candidates_text(&candidates, Currency::CNY);
-        assert_eq!(text, "D20261001=5000+^8.2=3000~rounding=50;US%2B1!=700USD");
-        assert_eq!(read_candidates(&text, Currency::CNY), Some(candidates));
+        assert_eq!(text, "D20261001=5000+^8.2=3000~rounding=50;US%2B1==700USD");
+        assert_eq!(
+            read_candidates(&text, Currency::CNY),
+            Some(candidates.clone())
+        );
+        let earlier = text.replace("==", "!=");
+        assert_eq!(read_candidates(&earlier, Currency::CNY), Some(candidates));
         assert_eq!(read_candidates("", Currency::CNY), Some(Vec::new()));
         for broken in ["D1", "D1=x", "D1=5~luck=1", "^9=1", "D1=5;"] {
             assert_eq!(read_candidates(broken, Currency::CNY), None, "{broken}");

@@ -95,7 +95,9 @@ fn decide(row: &mut RowReader<'_>, key: &RecordKey, verdict: Verdict) -> Result<
         Vec::new()
     };
     let made = key.earlier.iter().find(|made| {
-        let as_shown = made.seen == key.look && made.candidates == key.candidates;
+        let as_shown = made.seen == key.look
+            && made.candidates == key.candidates
+            && made.nettings == key.nettings;
         as_shown && made.verdict == verdict && made.parts == parts && key.earlier.len() == 1
     });
     let mut decision = match made {
@@ -116,7 +118,7 @@ fn decide(row: &mut RowReader<'_>, key: &RecordKey, verdict: Verdict) -> Result<
 
 /// A decision that nobody has made before.
 fn fresh(row: &RowReader<'_>, key: &RecordKey, verdict: Verdict) -> Result<Decision, Fault> {
-    let count = key.candidates.len();
+    let count = key.candidates.len().max(key.nettings.len());
     let written_down = key.candidates_digest.is_none();
     let why = match verdict {
         Verdict::Confirm | Verdict::Choose(_) if written_down && count == 0 => {
@@ -137,6 +139,7 @@ fn fresh(row: &RowReader<'_>, key: &RecordKey, verdict: Verdict) -> Result<Decis
         verdict,
         candidates: key.candidates.clone(),
         candidates_digest: key.candidates_digest.clone(),
+        nettings: key.nettings.clone(),
         parts: Vec::new(),
         seen: key.look.clone(),
         who: None,

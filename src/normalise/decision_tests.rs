@@ -23,6 +23,7 @@ fn key(candidates: usize) -> RecordKey {
             .map(|name| vec![part(name, 150_00)])
             .collect(),
         candidates_digest: None,
+        nettings: Vec::new(),
         earlier: Vec::new(),
     }
 }
@@ -33,6 +34,7 @@ fn made(verdict: Verdict) -> Decision {
         verdict,
         candidates: key(2).candidates,
         candidates_digest: None,
+        nettings: Vec::new(),
         parts: Vec::new(),
         seen: key(2).look,
         who: Some("王芳".into()),

@@ -1,13 +1,17 @@
 //! What people rejected: sets of orders that never return for a payment.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{AmbiguousGroup, OrderIndex, PaymentIndex};
 
 /// The rejected sets of each payment. One order alone is barred at every level and in every combination; of
-/// several orders only exactly this set is. A set of none is a list of which no order is known.
+/// several orders only exactly this set is. A set of none is a list of which no order is known. Beside them, the sets of
+/// payments that cancel or repeat nothing.
 #[derive(Debug, Default)]
-pub(super) struct Bars(FxHashMap<PaymentIndex, Vec<Vec<OrderIndex>>>);
+pub(super) struct Bars(
+    FxHashMap<PaymentIndex, Vec<Vec<OrderIndex>>>,
+    FxHashSet<Vec<PaymentIndex>>,
+);
 
 impl Bars {
     /// Bars a set of orders.
@@ -17,7 +21,18 @@ impl Bars {
         self.0.entry(payment).or_default().push(orders);
     }
 
-    /// True if nothing was rejected, as in most runs.
+    /// Bars a set of payments from cancelling each other, or from being a repeat.
+    pub(super) fn bar_netting(&mut self, mut payments: Vec<PaymentIndex>) {
+        payments.sort_unstable();
+        self.1.insert(payments);
+    }
+
+    /// True if a person said that these payments, sorted, do not cancel or repeat anything.
+    pub(super) fn bars_netting(&self, payments: &[PaymentIndex]) -> bool {
+        !self.1.is_empty() && self.1.contains(payments)
+    }
+
+    /// True if no order was rejected, as in most runs.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -6,6 +6,7 @@
 //! another run.
 
 mod contest;
+mod nettings;
 mod parts;
 #[cfg(test)]
 mod review_tests;
@@ -32,18 +33,27 @@ pub(super) fn run(state: &mut State<'_>) {
     for (position, decision) in decisions.iter().enumerate() {
         named.entry(&decision.payment).or_default().push(position);
     }
+    let places = nettings::places(state.book);
     for (position, payment) in state.book.payments.iter().enumerate() {
         // What is taken here is decided about one payment only, should two share an identity.
         if let Some(positions) = named.remove(&*payment.identity()) {
-            decide(state, position.into(), payment, &positions);
+            decide(state, position.into(), &positions, &places);
         }
     }
 }
 
 /// Settles which decisions about a payment hold, and applies them.
-fn decide(state: &mut State<'_>, index: PaymentIndex, payment: &Payment, positions: &[usize]) {
-    let look = payment.look();
+fn decide(
+    state: &mut State<'_>,
+    index: PaymentIndex,
+    positions: &[usize],
+    places: &nettings::Places,
+) {
     let book = state.book;
+    let Some(payment) = book.payments.get(index.get()) else {
+        return;
+    };
+    let look = payment.look();
     let decisions: Vec<(usize, &Decision)> = positions
         .iter()
         .filter_map(|position| Some((*position, book.decisions.get(*position)?)))
@@ -56,6 +66,10 @@ fn decide(state: &mut State<'_>, index: PaymentIndex, payment: &Payment, positio
         review(state, index, position, Message::new("review.contradiction"));
     }
     for (position, decision) in standings.rejections.into_iter().chain(standings.word) {
+        if nettings::is_elsewhere(decision, places) {
+            settle(state, position, DecisionOutcome::NotHere);
+            continue;
+        }
         // A word taken back needs no row to be the same.
         let changed = *decision.seen != *look && decision.verdict != Verdict::Revoke;
         let done = if let Some(objection) = &decision.objection {
@@ -63,12 +77,15 @@ fn decide(state: &mut State<'_>, index: PaymentIndex, payment: &Payment, positio
         } else if changed {
             Err(Message::new("review.changed"))
         } else {
-            apply(state, index, payment, decision)
+            apply(state, index, payment, decision, places)
         };
         match done {
             Ok(()) => {
                 if !matches!(decision.verdict, Verdict::Reject | Verdict::Revoke) {
-                    state.decided.holding.insert(index, position);
+                    let others = nettings::others(decision, places);
+                    for payment in others.into_iter().chain([index]) {
+                        state.decided.holding.insert(payment, position);
+                    }
                 }
                 settle(state, position, DecisionOutcome::Applied);
                 let orders = parts::orders(state, decision);
@@ -97,7 +114,18 @@ fn apply(
     index: PaymentIndex,
     payment: &Payment,
     decision: &Decision,
+    places: &nettings::Places,
 ) -> Result<(), Message> {
+    let settled = matches!(
+        decision.verdict,
+        Verdict::Confirm | Verdict::Choose(_) | Verdict::Split | Verdict::Ignore
+    );
+    if settled && !state.is_open(index) {
+        return Err(nettings::taken(payment));
+    }
+    if let Some(netting) = decision.chosen_netting() {
+        return nettings::confirm(state, index, decision, netting, places);
+    }
     match decision.verdict {
         Verdict::Confirm | Verdict::Choose(_) | Verdict::Split => {
             let decided = parts::check(state, payment, decision)?;
@@ -119,7 +147,7 @@ fn apply(
             }
         }
         Verdict::Reject => {
-            if decision.candidates.is_empty() {
+            if decision.candidates.is_empty() && decision.nettings.is_empty() {
                 return Err(Message::new("review.no_candidate"));
             }
             for candidate in &decision.candidates {
@@ -129,6 +157,9 @@ fn apply(
             }
         }
         Verdict::Revoke => {}
+    }
+    if decision.verdict == Verdict::Reject {
+        nettings::reject(state, index, decision, places);
     }
     Ok(())
 }

@@ -195,12 +195,30 @@ fn crowds(state: &State<'_>) -> Vec<Crowd> {
                 let lines = near.iter().filter(|line| line.1 == reversal);
                 lines.map(|line| line.2).collect()
             };
-            if near.iter().any(|line| line.1) {
-                crowds.push((of(true), of(false)));
+            let (mut reversals, mut others) = (of(true), of(false));
+            without_rejected(state, &mut reversals, &mut others);
+            if !reversals.is_empty() {
+                crowds.push((reversals, others));
             }
         }
     }
     crowds
+}
+
+/// Takes out what a person said is no reversal of anything here, and what nothing here reverses.
+fn without_rejected(
+    state: &State<'_>,
+    reversals: &mut Vec<PaymentIndex>,
+    others: &mut Vec<PaymentIndex>,
+) {
+    if others.is_empty() {
+        return;
+    }
+    let rejected = |one: PaymentIndex, other: PaymentIndex| {
+        state.bars().bars_netting(&[one.min(other), one.max(other)])
+    };
+    others.retain(|other| !reversals.iter().all(|one| rejected(*one, *other)));
+    reversals.retain(|one| others.is_empty() || !others.iter().all(|other| rejected(*one, *other)));
 }
 
 /// Whom a line names: the account, else the name.

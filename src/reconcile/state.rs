@@ -110,8 +110,12 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Takes payments that are all still open out of the matching, because they cancel out or repeat another.
+    /// Takes payments that are all still open out of the matching, because they cancel out or repeat another,
+    /// unless a person rejected just that.
     pub(super) fn net(&mut self, netting: Netting) {
+        if self.decided.bars.bars_netting(&netting.payments) {
+            return;
+        }
         let outcome = PaymentOutcome::Netted(self.nettings.len());
         if !netting.payments.is_empty() && netting.payments.iter().all(|one| self.is_open(*one)) {
             for payment in &netting.payments {

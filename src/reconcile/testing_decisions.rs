@@ -33,6 +33,7 @@ pub(super) fn decision(words: &Words<'_>, book: &Book) -> Decision {
             _ => Vec::new(),
         },
         candidates_digest: None,
+        nettings: Vec::new(),
         seen: text("seen").unwrap_or(look),
         who: text("who"),
         when: words.value("when").map(day),

@@ -23,6 +23,7 @@ fn decision(payment: usize, verdict: Verdict, fixture: &Fixture) -> Decision {
         verdict,
         candidates: vec![vec![part("D002")], vec![part("D003")]],
         candidates_digest: None,
+        nettings: Vec::new(),
         parts: Vec::new(),
         seen: payment.look(),
         who: Some("王芳".into()),

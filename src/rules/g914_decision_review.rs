@@ -52,6 +52,7 @@ mod tests {
             verdict: Verdict::Confirm,
             candidates: Vec::new(),
             candidates_digest: None,
+            nettings: Vec::new(),
             parts: Vec::new(),
             seen: "look".into(),
             who: who.map(Into::into),

@@ -121,6 +121,9 @@ fn is_before(one: &Decision, other: &Decision) -> bool {
 
 /// True if it makes no difference which of the two holds.
 fn says_the_same(one: &Decision, other: &Decision) -> bool {
+    if one.chosen_netting() != other.chosen_netting() {
+        return false;
+    }
     match (meant(one), meant(other)) {
         (Ok(one), Ok(other)) => {
             let alike = |(one, other): (&DecidedPart, &DecidedPart)| {
@@ -136,6 +139,9 @@ fn says_the_same(one: &Decision, other: &Decision) -> bool {
 
 /// True if a rejection and a word cannot both hold.
 fn is_against(rejection: &Decision, word: &Decision) -> bool {
+    if let Some(netting) = word.chosen_netting() {
+        return rejection.nettings.contains(netting);
+    }
     let Ok(parts) = meant(word) else {
         return word.verdict == Verdict::Revoke;
     };

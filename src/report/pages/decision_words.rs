@@ -1,5 +1,6 @@
 //! Decisions and candidates in words.
 
+use super::decision_netting::netting_text;
 use crate::model::{DecidedPart, Decision, Message, Verdict, shown_look};
 use crate::report::view::View;
 
@@ -61,13 +62,20 @@ pub(super) fn parts_text(view: &View<'_>, parts: &[DecidedPart]) -> String {
 
 /// The candidates: one as it is, several with their numbers, many two beside each other.
 pub(super) fn candidates_text(view: &View<'_>, candidates: &[Vec<DecidedPart>]) -> Vec<String> {
-    if let [parts] = candidates {
-        return vec![parts_text(view, parts)];
+    let texts = candidates.iter().map(|parts| parts_text(view, parts));
+    numbered(view, texts.collect())
+}
+
+/// Each text with the number by which it is picked; one alone as it is.
+pub(super) fn numbered(view: &View<'_>, texts: Vec<String>) -> Vec<String> {
+    if texts.len() < 2 {
+        return texts;
     }
-    let numbered = candidates.iter().enumerate().map(|(position, parts)| {
-        format!("{}：{}", pick(view, position + 1), parts_text(view, parts))
-    });
-    let lines: Vec<String> = numbered.collect();
+    let lines: Vec<String> = texts
+        .iter()
+        .enumerate()
+        .map(|(position, text)| format!("{}：{text}", pick(view, position + 1)))
+        .collect();
     let beside = if lines.len() > ONE_BELOW_THE_OTHER {
         2
     } else {
@@ -82,6 +90,10 @@ pub(super) fn told(view: &View<'_>, decision: &Decision) -> String {
     if let Some(parts) = decision.chosen() {
         told.push(' ');
         told.push_str(&parts_text(view, parts));
+    }
+    if let Some(netting) = decision.chosen_netting() {
+        told.push(' ');
+        told.push_str(&netting_text(view, netting));
     }
     let when = decision.when.map(|when| when.day().to_string());
     let by: Vec<String> = decision

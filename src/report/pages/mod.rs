@@ -3,6 +3,7 @@
 mod bad_rows;
 mod checks;
 mod decided;
+mod decision_netting;
 mod decision_row;
 mod decision_words;
 mod definitions;

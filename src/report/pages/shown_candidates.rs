@@ -1,8 +1,9 @@
 //! The candidates of a payment as they are shown and written into its key.
 
+use super::decision_netting::netting;
 use crate::model::{
-    AmbiguousGroup, DecidedPart, Direction, Link, Money, Order, OrderIndex, Payment, PaymentIndex,
-    Standing,
+    AmbiguousGroup, DecidedPart, Direction, Link, Money, Netting, Order, OrderIndex, Payment,
+    PaymentIndex, Standing,
 };
 use crate::report::view::View;
 
@@ -13,6 +14,8 @@ pub(super) enum Proposal<'a> {
     Suggested(&'a Link),
     /// Several that fit equally.
     Several(&'a AmbiguousGroup),
+    /// It seems to be cancelled by others, or to repeat one.
+    Netting(&'a Netting),
 }
 
 /// What is proposed for a payment; `None` for one that is settled, or that nothing fits.
@@ -21,7 +24,10 @@ pub(super) fn proposal<'a>(view: &View<'a>, index: PaymentIndex) -> Option<Propo
     match reconciled.link(index) {
         Some(link) if link.standing == Standing::Suggested => Some(Proposal::Suggested(link)),
         Some(_) => None,
-        None => reconciled.group(index).map(Proposal::Several),
+        None => match reconciled.group(index) {
+            Some(group) => Some(Proposal::Several(group)),
+            None => netting(view, index).map(Proposal::Netting),
+        },
     }
 }
 
@@ -33,6 +39,7 @@ pub(super) fn candidates(
 ) -> Vec<Vec<DecidedPart>> {
     let candidates = match proposal {
         Proposal::Suggested(link) => vec![of_link(view, link)],
+        Proposal::Netting(_) => Vec::new(),
         Proposal::Several(group) => {
             let candidates = group.candidates.iter();
             candidates

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::decision_netting;
 use super::decision_row::{Choices, Row, table};
 use super::decision_words::{candidates_text, review};
 use super::shown_candidates::{Proposal, candidates, proposal};
@@ -31,6 +32,10 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         match proposal(view, index) {
             Some(Proposal::Suggested(_)) => suggested += 1,
             Some(Proposal::Several(_)) => ambiguous += 1,
+            Some(Proposal::Netting(netting)) => match netting.standing {
+                Standing::Ambiguous => ambiguous += 1,
+                _ => suggested += 1,
+            },
             None => continue,
         }
         let identity = payment.identity();
@@ -132,14 +137,23 @@ fn row<'a>(
         (Some(payment), Some(proposed)) => candidates(view, payment, proposed),
         _ => Vec::new(),
     };
+    let nettings = match (index, proposed) {
+        (Some(index), Some(Proposal::Netting(netting))) => {
+            decision_netting::shown(view, index, netting)
+        }
+        _ => Vec::new(),
+    };
     match proposed {
         Some(Proposal::Suggested(_)) => choices.confirm = true,
         Some(Proposal::Several(_)) => choices.most = choices.most.max(shown.len()),
+        Some(Proposal::Netting(_)) if nettings.len() == 1 => choices.confirm = true,
+        Some(Proposal::Netting(_)) => choices.most = choices.most.max(nettings.len()),
         None => {}
     }
     choices.revoke |= !waiting.is_empty();
     let look = payment.map(Payment::look);
     let mut lines = candidates_text(view, &shown);
+    lines.extend(decision_netting::nettings_text(view, &nettings));
     lines.extend(hidden(view, proposed));
     let mut reasons: Vec<String> = waiting
         .iter()
@@ -149,6 +163,7 @@ fn row<'a>(
         view.say(match proposed {
             Proposal::Suggested(link) => &link.reason,
             Proposal::Several(group) => &group.reason,
+            Proposal::Netting(netting) => &netting.reason,
         })
     }));
     let earlier: Vec<Decision> = waiting
@@ -162,6 +177,7 @@ fn row<'a>(
         currency: payment.map_or(Currency::CNY, |payment| payment.amount.currency()),
         candidates: shown,
         candidates_digest: None,
+        nettings,
         earlier,
     };
     Row {
@@ -174,6 +190,7 @@ fn row<'a>(
         alternatives: proposed.map(|proposed| match proposed {
             Proposal::Suggested(link) => i64::from(link.alternatives),
             Proposal::Several(group) => i64::from(group.solutions),
+            Proposal::Netting(_) => 0,
         }),
         decision: None,
         key: key.encode(),
@@ -186,6 +203,7 @@ fn standing(view: &View<'_>, proposed: Option<Proposal<'_>>, waits: bool) -> (To
     }
     let standing = match proposed {
         Some(Proposal::Several(_)) => Standing::Ambiguous,
+        Some(Proposal::Netting(netting)) => netting.standing,
         _ => Standing::Suggested,
     };
     (Tone::Warning, view.in_table("standing", standing.code()))

@@ -68,6 +68,7 @@ mod tests {
             verdict,
             candidates: Vec::new(),
             candidates_digest: None,
+            nettings: Vec::new(),
             parts: Vec::new(),
             seen: "".into(),
             who: Some("王芳".into()),
