@@ -15,6 +15,7 @@ mod determinism;
 #[path = "../benches/accuracy/evaluate/mod.rs"]
 #[allow(dead_code, reason = "the benchmark counts more than the test uses")]
 mod evaluate;
+mod explain;
 #[path = "../examples/sample_data/firms/mod.rs"]
 #[allow(dead_code, reason = "the generator has more to it than the test uses")]
 mod firms;

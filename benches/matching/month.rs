@@ -69,7 +69,7 @@ impl Month {
                 let order = self.order(due, &customer);
                 let number = self.number(order);
                 self.pay(due, order, None, |payment| {
-                    payment.merchant_order = Some(number)
+                    payment.merchant_order = Some(number);
                 });
             }
             55..=79 => {
@@ -77,7 +77,7 @@ impl Month {
                 let number = self.number(order);
                 let memo = format!("{number}货款");
                 self.pay(due, order, Some(&customer), |payment| {
-                    payment.memo = Some(memo.into())
+                    payment.memo = Some(memo.into());
                 });
             }
             80..=94 => {

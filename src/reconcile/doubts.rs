@@ -1,10 +1,11 @@
 //! Why a receipt and an order that agree are not believed: the words for it.
 
+use super::meeting::Meeting;
 use super::occurrences::Occurrences;
 use super::other_meanings::speaks_of_another;
 use super::state::State;
 use super::window;
-use crate::model::{Level, Message, Money, Order, OrderIndex, PaymentIndex};
+use crate::model::{Direction, Level, Message, Money, Order, OrderIndex, PaymentIndex};
 
 /// What speaks against a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,16 +58,37 @@ impl Doubt {
     }
 }
 
+/// Notes, for payments that are watched, that others are of the same amount at the same time.
+pub(super) fn note_equals(state: &mut State<'_>, found: &Meeting<Money>) {
+    if state.watch().is_idle() {
+        return;
+    }
+    let crowds = found.components.iter();
+    for (amount, component) in crowds.filter(|(_, component)| component.pair().is_none()) {
+        for payment in &component.payments {
+            state.note(*payment, Level::UniqueAmount, &component.orders, || {
+                Message::new("considered.equals")
+                    .with("amount", *amount)
+                    .with("payments", component.payments.len())
+                    .with("orders", component.orders.len())
+            });
+        }
+    }
+}
+
 /// Notes, for receipts that are watched, the orders that await the amount at another time.
 pub(super) fn note_other_times(state: &mut State<'_>) {
     let mut watched: Vec<_> = state.watch().payments.iter().copied().collect();
     watched.sort_unstable();
     for payment in watched {
-        let Some(receipt) = state.payment(payment).filter(|_| state.is_open(payment)) else {
+        let open = state.payment(payment).filter(|_| state.is_open(payment));
+        let Some(receipt) = open.filter(|one| one.direction == Direction::In) else {
             continue;
         };
         let day = state.day(payment);
+        let mut waiting = false;
         for (order, _, open) in state.open_orders() {
+            waiting |= open == receipt.amount;
             let days = window::misses_by(state.window(order), day);
             if open == receipt.amount && days != 0 {
                 let key = if days < 0 {
@@ -78,6 +100,11 @@ pub(super) fn note_other_times(state: &mut State<'_>) {
                     Message::new(key).with("days", days.abs())
                 });
             }
+        }
+        if !waiting {
+            state.note(payment, Level::UniqueAmount, &[], || {
+                Message::new("considered.no_amount").with("amount", receipt.amount)
+            });
         }
     }
 }

@@ -19,16 +19,27 @@ const LONG_ID: usize = 10;
 pub(super) fn run(state: &mut State<'_>) {
     // What the numbers name does not change while links are made, so all are looked up side by side.
     let open = state.open_payments().into_par_iter();
-    let named: Vec<(PaymentIndex, &Payment, Found)> = open
-        .filter_map(|(index, payment)| Some((index, payment, find(state, index, payment)?)))
+    let found: Vec<(PaymentIndex, &Payment, Option<Found>)> = open
+        .map(|(index, payment)| (index, payment, find(state, index, payment)))
         .collect();
-    for (index, payment, found) in named {
+    for (index, payment, found) in found {
+        let Some(found) = found else {
+            if let Some(number) = payment.merchant_order.as_ref() {
+                state.note(index, Level::Id, &[], || {
+                    Message::new("considered.unknown_number").with("number", number.clone())
+                });
+            }
+            continue;
+        };
         let link = match found.orders.as_slice() {
             [order] => one(state, index, payment, *order, &found),
             orders => several(state, index, payment, orders, &found),
         };
-        if let Some(link) = link {
-            state.link(link);
+        match link {
+            Some(link) => state.link(link),
+            None => state.note(index, Level::Id, &found.orders, || {
+                Message::new("considered.short_number").with("number", found.number.clone())
+            }),
         }
     }
 }

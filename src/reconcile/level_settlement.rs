@@ -3,21 +3,13 @@
 
 use rustc_hash::FxHashMap;
 
+use super::settlement_claims::{Claim, claim, note_equal_sums};
 use super::settlement_lines::{orders, parts};
 use super::state::State;
-use super::window;
 use crate::model::{
     Allocation, AmbiguousGroup, Difference, Level, Link, Message, Money, OrderIndex, PaymentIndex,
-    Settlement, Signal, Signals, Standing,
+    Signal, Signals, Standing,
 };
-
-/// The sum of a list as it may arrive: less the fees, or before them if the courier charges apart.
-struct Claim<'a> {
-    settlement: &'a Settlement,
-    net: bool,
-    named: bool,
-    payments: Vec<PaymentIndex>,
-}
 
 /// Runs the level: first every list looks for its receipts, then those are linked that only one list
 /// wants.
@@ -32,6 +24,7 @@ pub(super) fn run(state: &mut State<'_>) {
         .iter()
         .filter_map(|settlement| claim(state, settlement, &receipts))
         .collect();
+    note_equal_sums(state, &receipts, &claims);
     let mut wanted: FxHashMap<PaymentIndex, u32> = FxHashMap::default();
     for payment in claims.iter().flat_map(|claim| &claim.payments) {
         *wanted.entry(*payment).or_default() += 1;
@@ -53,89 +46,6 @@ pub(super) fn run(state: &mut State<'_>) {
     }
 }
 
-/// The receipts that a list may have been paid with: of the right sum, in time, and from the courier,
-/// or, if none names the courier, the only one of that sum.
-fn claim<'a>(
-    state: &State<'_>,
-    settlement: &'a Settlement,
-    receipts: &FxHashMap<Money, Vec<PaymentIndex>>,
-) -> Option<Claim<'a>> {
-    let first = settlement.day.map(window::number);
-    let span = first.map(|day| {
-        (
-            day - state.matching.days_before,
-            day + state.matching.days_after_prepaid,
-        )
-    });
-    let fees = settlement.lines.iter().any(|line| !line.fee.is_zero());
-    for net in [true, false] {
-        if !net && !fees {
-            continue;
-        }
-        let Some(sum) = total(settlement, net).filter(|sum| sum.minor() > 0) else {
-            continue;
-        };
-        let equal = receipts.get(&sum).map_or(&[][..], Vec::as_slice);
-        let in_time: Vec<PaymentIndex> = equal
-            .iter()
-            .copied()
-            .filter(|payment| window::contains(span, state.day(*payment)))
-            .filter(|payment| !is_rejected(state, *payment, settlement))
-            .collect();
-        let named: Vec<PaymentIndex> = in_time
-            .iter()
-            .copied()
-            .filter(|payment| names_carrier(state, *payment, settlement))
-            .collect();
-        let is_named = !named.is_empty();
-        let payments = match (is_named, equal.len()) {
-            (true, _) => named,
-            (false, 1) => in_time,
-            // Several strangers paid that sum: nothing says that any of them is the courier.
-            _ => continue,
-        };
-        if !payments.is_empty() {
-            return Some(Claim {
-                settlement,
-                net,
-                named: is_named,
-                payments,
-            });
-        }
-    }
-    None
-}
-
-/// True if a person said that the receipt does not pay this list, or one of its orders.
-fn is_rejected(state: &State<'_>, payment: PaymentIndex, settlement: &Settlement) -> bool {
-    if !state.bars().touches(payment) {
-        return false;
-    }
-    let lines = settlement.lines.iter();
-    let all: Vec<OrderIndex> = lines.flat_map(|line| orders(state, line)).collect();
-    state.bars().bars_set(payment, &all)
-}
-
-fn total(settlement: &Settlement, net: bool) -> Option<Money> {
-    let mut amounts = settlement
-        .lines
-        .iter()
-        .map(|line| if net { line.net() } else { line.amount });
-    let first = amounts.next()?;
-    amounts.try_fold(first, Money::checked_add)
-}
-
-fn names_carrier(state: &State<'_>, payment: PaymentIndex, settlement: &Settlement) -> bool {
-    let Some((payment, carrier)) = state.payment(payment).zip(settlement.carrier.as_deref()) else {
-        return false;
-    };
-    let texts = [&payment.party, &payment.memo, &payment.party_account];
-    texts
-        .into_iter()
-        .flatten()
-        .any(|text| text.contains(carrier))
-}
-
 fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<Link> {
     let receipt = state.payment(payment)?;
     let amount = receipt.amount;
@@ -154,7 +64,10 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
             match allocations.get_mut(at) {
                 Some(sum) => {
                     sum.amount = sum.amount.checked_add(part.amount)?;
-                    sum.difference = added(sum.difference, part.difference)?;
+                    sum.difference = match (sum.difference, part.difference) {
+                        (Some(one), Some(other)) => Some(added(one, other)?),
+                        (one, other) => one.or(other),
+                    };
                 }
                 None => allocations.push(part),
             }
@@ -203,12 +116,9 @@ fn link(state: &State<'_>, claim: &Claim<'_>, payment: PaymentIndex) -> Option<L
 }
 
 /// Two shares of one fee.
-fn added(one: Option<Difference>, other: Option<Difference>) -> Option<Option<Difference>> {
-    let (Some(one), Some(other)) = (one, other) else {
-        return Some(one.or(other));
-    };
+fn added(one: Difference, other: Difference) -> Option<Difference> {
     let amount = one.amount.checked_add(other.amount)?;
-    Some(Some(Difference { amount, ..one }))
+    Some(Difference { amount, ..one })
 }
 
 fn ambiguous(state: &State<'_>, claim: &Claim<'_>, rivals: u32) -> AmbiguousGroup {

@@ -17,7 +17,7 @@ use super::barred::without_barred;
 use super::candidates::Component;
 use super::chance::{Chance, zeros};
 use super::directory::NameId;
-use super::doubts::{Doubt, note_other_times};
+use super::doubts::{Doubt, note_equals, note_other_times};
 use super::equal_amounts::{Hint, plain_hint};
 use super::meeting::{Meeting, meet};
 use super::only_assignment::only_assignment;
@@ -29,6 +29,7 @@ use crate::model::{Level, Message, Money, OrderIndex, PaymentIndex, Signal, Sign
 pub(super) fn confirm(state: &mut State<'_>) {
     note_other_times(state);
     let found = find(state);
+    note_equals(state, &found);
     let amounts = &state.directory().amounts;
     let pairs: Vec<Pair> = found
         .components

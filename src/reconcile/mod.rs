@@ -75,6 +75,7 @@ mod refunds;
 mod remark_names;
 mod reversals;
 mod rivals;
+mod settlement_claims;
 mod settlement_lines;
 mod several_for_one;
 mod several_for_several;

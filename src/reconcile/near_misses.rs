@@ -8,7 +8,8 @@ use super::party::{Agreement, names_agree};
 use super::window;
 use crate::config::Config;
 use crate::model::{
-    Arg, Book, Message, Money, Order, OrderIndex, Payment, PaymentIndex, Reconciled, Standing,
+    Arg, Book, Direction, Message, Money, Order, OrderIndex, Payment, PaymentIndex, Reconciled,
+    Standing,
 };
 
 /// So many are told.
@@ -59,28 +60,31 @@ pub fn of_order(
 
 type Pair<'a> = (PaymentIndex, &'a Payment, OrderIndex, &'a Order);
 
+/// What stands highest in the list: what is named, then what is in time, then the more that speaks for it, then what is
+/// not settled yet, then the nearer day.
+type Rank = (Reverse<bool>, bool, Reverse<u32>, bool, i64);
+
 fn nearest<'a>(
     pairs: impl Iterator<Item = Pair<'a>>,
     book: &Book,
     config: &Config,
     found: &Reconciled,
 ) -> Vec<NearMiss> {
-    let linked = |payment, order: OrderIndex| {
+    let told = |payment, order: OrderIndex| {
         let link = found.link(payment);
-        link.is_some_and(|link| link.allocations.iter().any(|part| part.order == order))
+        let linked = link.is_some_and(|link| link.allocations.iter().any(|one| one.order == order));
+        let group = found.group(payment);
+        linked
+            || group.is_some_and(|group| group.candidates.iter().flatten().any(|one| *one == order))
     };
-    let mut near: Vec<(Reverse<u32>, i64, Pair<'a>)> = pairs
-        .filter(|(payment, _, order, _)| !linked(*payment, *order))
-        .filter_map(|pair| {
-            let weight = weight(found, &pair);
-            let apart = days_apart(pair.1, pair.3);
-            (weight > 0).then_some((Reverse(weight), apart, pair))
-        })
+    let mut near: Vec<(Rank, Pair<'a>)> = pairs
+        .filter(|(payment, _, order, _)| !told(*payment, *order))
+        .filter_map(|pair| Some((rank(book, config, found, &pair)?, pair)))
         .collect();
-    near.sort_by_key(|(weight, apart, (payment, _, order, _))| (*weight, *apart, *payment, *order));
+    near.sort_by_key(|(rank, (payment, _, order, _))| (*rank, *payment, *order));
     near.truncate(MOST);
     near.into_iter()
-        .map(|(_, _, pair)| NearMiss {
+        .map(|(_, pair)| NearMiss {
             payment: pair.0,
             order: pair.2,
             against: against(book, config, found, &pair),
@@ -88,17 +92,25 @@ fn nearest<'a>(
         .collect()
 }
 
-/// How much speaks for a pair: the number in the text, the amount, the name.
-fn weight(found: &Reconciled, (_, payment, index, order): &Pair<'_>) -> u32 {
+/// How near a pair is: by the number in the text, the amount, the name; `None` if nothing speaks for it.
+fn rank(book: &Book, config: &Config, found: &Reconciled, pair: &Pair<'_>) -> Option<Rank> {
+    let (_, payment, index, order) = pair;
+    let ledger = found.ledgers.get(index.get());
     let amounts = [
         order.due,
         order.deposit,
-        found.ledgers.get(index.get()).map(|ledger| ledger.balance),
+        ledger.map(|ledger| ledger.balance),
     ];
     let amount = amounts.contains(&Some(payment.amount));
     let same = names_agree(payment.party.as_deref(), order.customer.as_deref()) == Agreement::Same;
     let named = named_orders::is_named(payment, order.number.as_str());
-    4 * u32::from(named) + 2 * u32::from(amount) + u32::from(same)
+    let weight = 4 * u32::from(named) + 2 * u32::from(amount) + u32::from(same);
+    let settled = || open(book, found, *index, order).is_some_and(|open| open.minor() <= 0);
+    (weight > 0).then(|| {
+        let late = out_of_window(config, payment, order).is_some();
+        let apart = days_apart(payment, order);
+        (Reverse(named), late, Reverse(weight), settled(), apart)
+    })
 }
 
 fn days_apart(payment: &Payment, order: &Order) -> i64 {
@@ -117,54 +129,70 @@ fn against(
     let currency = order.due.map(Money::currency);
     let foreign = currency.is_some_and(|currency| currency != payment.amount.currency());
     let mut said = Vec::new();
+    if let Some(netting) = found.netting(*index) {
+        said.push(netting.reason.clone());
+    }
     if foreign {
         said.push(Message::new("against.currency"));
     }
-    if order.is_cancelled() {
-        said.push(Message::new("against.cancelled"));
+    if payment.direction == Direction::Out {
+        said.extend(not_received(found, *order_index, payment.amount));
+    } else {
+        if order.is_cancelled() {
+            said.push(Message::new("against.cancelled"));
+        }
+        let open = open(book, found, *order_index, order);
+        if open.is_some_and(|open| open.minor() <= 0) {
+            said.extend(settled(book, found, *order_index));
+        } else if let Some(open) = open.filter(|open| *open != payment.amount && !foreign) {
+            said.push(Message::new("against.amount").with("open", open));
+        }
+        said.extend(out_of_window(config, payment, order));
     }
-    let open = open(book, found, *order_index, order);
-    if open.is_some_and(|open| open.minor() <= 0) {
-        said.push(settled(book, found, *order_index));
-    } else if let Some(open) = open.filter(|open| *open != payment.amount && !foreign) {
-        said.push(Message::new("against.amount").with("open", open));
-    }
-    said.extend(out_of_window(config, payment, order));
     if names_agree(payment.party.as_deref(), order.customer.as_deref()) == Agreement::Different {
         let customer = order.customer.clone().unwrap_or_default();
         said.push(Message::new("against.payer").with("customer", customer));
     }
-    if found.group(*index).is_some() && said.is_empty() {
-        said.push(Message::new("against.equal"));
-    }
     said
+}
+
+/// What speaks against paying money back for an order: that nothing, or less, came for it.
+fn not_received(found: &Reconciled, order: OrderIndex, amount: Money) -> Option<Message> {
+    let received = found.ledgers.get(order.get())?.received;
+    let less = received.currency() == amount.currency() && received < amount;
+    less.then(|| Message::new("against.not_received").with("received", received))
+}
+
+/// The receipts that are confirmed for an order, with their ids.
+fn receipts<'a>(
+    book: &'a Book,
+    found: &'a Reconciled,
+    order: OrderIndex,
+) -> impl Iterator<Item = (PaymentIndex, &'a Payment)> {
+    let payments = found.order_payments.get(order.get()).into_iter().flatten();
+    let payments = payments.filter_map(|one| Some((*one, book.payments.get(one.get())?)));
+    payments.filter(|(_, payment)| payment.direction == Direction::In)
 }
 
 /// What is still to come on an order, from confirmed receipts.
 fn open(book: &Book, found: &Reconciled, index: OrderIndex, order: &Order) -> Option<Money> {
-    let payments = found.order_payments.get(index.get())?;
-    let links = payments.iter().filter_map(|payment| {
-        let payment = (*payment, book.payments.get(payment.get())?);
-        (payment.1.direction == crate::model::Direction::In).then(|| found.link(payment.0))?
-    });
+    let links = receipts(book, found, index).filter_map(|(payment, _)| found.link(payment));
     let parts = links.flat_map(|link| &link.allocations);
     parts
         .filter(|part| part.order == index)
         .try_fold(order.due?, |open, part| open.checked_sub(part.settles()))
 }
 
-fn settled(book: &Book, found: &Reconciled, order: OrderIndex) -> Message {
-    let payments = found.order_payments.get(order.get());
-    let ids = payments
-        .into_iter()
-        .flatten()
-        .filter_map(|payment| Some(Arg::Text(book.payments.get(payment.get())?.id.clone())))
-        .take(MOST)
+/// That an order is paid, and by what; nothing of one that asks for no money.
+fn settled(book: &Book, found: &Reconciled, order: OrderIndex) -> Option<Message> {
+    let receipts = receipts(book, found, order).take(MOST);
+    let ids: Vec<Arg> = receipts
+        .map(|(_, payment)| Arg::Text(payment.id.clone()))
         .collect();
-    Message {
+    (!ids.is_empty()).then(|| Message {
         key: "against.settled",
         args: vec![("payments", Arg::List(ids))],
-    }
+    })
 }
 
 fn out_of_window(config: &Config, payment: &Payment, order: &Order) -> Option<Message> {

@@ -32,10 +32,21 @@ pub(super) fn run(state: &mut State<'_>) {
         let originals = Originals::new(state.book, direction);
         let mut left = Left::default();
         for (index, payment) in open {
-            let original = originals.of(index, payment);
-            if let Some(link) = original.and_then(|one| link(state, index, payment, one, &mut left))
-            {
-                state.link(link);
+            let Some(original) = originals.of(index, payment) else {
+                if payment.nature == Nature::Refund {
+                    state.note(index, Level::Id, &[], || {
+                        Message::new("considered.no_original")
+                    });
+                }
+                continue;
+            };
+            match link(state, index, payment, original, &mut left) {
+                Some(link) => state.link(link),
+                None => state.note(index, Level::Id, &[], || {
+                    let paid = state.book.payments.get(original.get());
+                    let number = paid.map(|paid| paid.id.clone()).unwrap_or_default();
+                    Message::new("considered.open_original").with("payment", number)
+                }),
             }
         }
     }

@@ -68,6 +68,7 @@ impl<'a> State<'a> {
             return;
         };
         *outcome = Some(PaymentOutcome::Linked(self.links.len()));
+        self.trace.took(&link);
         if link.standing == Standing::Confirmed && payment.direction == Direction::In {
             for part in &link.allocations {
                 let settles = part.settles();
@@ -105,6 +106,7 @@ impl<'a> State<'a> {
             free
         });
         if !group.payments.is_empty() {
+            self.trace.listed(&group);
             group.candidates.truncate(self.matching.listed_candidates);
             self.groups.push(group);
         }
@@ -122,6 +124,8 @@ impl<'a> State<'a> {
                 if let Some(slot) = self.outcomes.get_mut(payment.get()) {
                     *slot = Some(outcome);
                 }
+                let said = || netting.reason.clone();
+                self.trace.note(*payment, Level::Netting, &[], said);
             }
             self.nettings.push(netting);
         }

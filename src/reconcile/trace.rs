@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Level, Message, OrderIndex, PaymentIndex};
+use crate::model::{AmbiguousGroup, Level, Link, Message, OrderIndex, PaymentIndex, Standing};
 
 /// The payments and orders whose story is to be told; of none by default, which costs nothing.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    fn is_idle(&self) -> bool {
+    /// True if nobody's story is to be told.
+    pub(super) fn is_idle(&self) -> bool {
         self.payments.is_empty() && self.orders.is_empty()
     }
 }
@@ -72,6 +73,35 @@ impl Trace {
                 level,
                 orders: orders.to_vec(),
                 verdict: verdict(),
+            });
+        }
+    }
+
+    /// Notes that a payment found its orders.
+    pub(super) fn took(&mut self, link: &Link) {
+        if self.watch.is_idle() {
+            return;
+        }
+        let orders: Vec<OrderIndex> = link.allocations.iter().map(|part| part.order).collect();
+        let key = if link.standing == Standing::Confirmed {
+            "considered.confirmed"
+        } else {
+            "considered.suggested"
+        };
+        self.note(link.payment, link.level, &orders, || Message::new(key));
+    }
+
+    /// Notes that payments were listed with all that they may be for.
+    pub(super) fn listed(&mut self, group: &AmbiguousGroup) {
+        if self.watch.is_idle() {
+            return;
+        }
+        let mut orders: Vec<OrderIndex> = group.candidates.iter().flatten().copied().collect();
+        orders.sort_unstable();
+        orders.dedup();
+        for payment in &group.payments {
+            self.note(*payment, group.level, &orders, || {
+                Message::new("considered.ambiguous").with("count", i64::from(group.solutions))
             });
         }
     }

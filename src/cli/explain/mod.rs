@@ -1,5 +1,6 @@
 //! `gendan explain`: the whole story of one payment, order or parcel.
 
+mod levels;
 mod order;
 mod payment;
 
@@ -11,9 +12,12 @@ use super::passwords::without_passwords;
 use super::progress;
 use crate::config::Config;
 use crate::lang::Catalogue;
-use crate::model::{Allocation, Book, Message};
-use crate::pipeline::{self, Consideration, Explained};
+use crate::model::{Allocation, Book, Message, Standing};
+use crate::pipeline::{self, Explained};
 use crate::read::find_files;
+
+/// Of a list so many are told.
+const MOST: usize = 12;
 
 /// What a story is told from.
 struct Story<'a> {
@@ -68,11 +72,21 @@ impl Story<'_> {
         self.words.say(message, self.book())
     }
 
-    /// `D001 张三 ¥100.00`.
+    fn standing(&self, standing: Standing) -> String {
+        let key = format!("standing.{}", standing.code());
+        self.word(&key).to_owned()
+    }
+
+    /// `D001 98.00 + 手续费 2.00`.
     fn part(&self, part: &Allocation) -> String {
         let order = self.book().orders.get(part.order.get());
         let number = order.map_or("", |order| order.number.as_str());
-        let mut text = format!("{number} {}", self.words.money(part.amount));
+        format!("{number} {}", self.amount(part))
+    }
+
+    /// `98.00 + 手续费 2.00`.
+    fn amount(&self, part: &Allocation) -> String {
+        let mut text = self.words.money(part.amount);
         if let Some(converted) = part.converted {
             text = format!("{text} = {}", self.words.money(converted));
         }
@@ -83,41 +97,10 @@ impl Story<'_> {
         text
     }
 
-    /// What the levels thought, in their order.
-    fn considerations(&self, page: &mut Page, of: impl Fn(&Consideration) -> bool) {
-        let mut told = self
-            .explained
-            .considerations
-            .iter()
-            .filter(|one| of(one))
-            .peekable();
-        if told.peek().is_none() {
-            return;
-        }
-        page.line(2, self.word("explain.levels"));
-        for one in told {
-            let label = format!("{} {}", one.level.number(), self.word(one.level.key()));
-            let numbers: Vec<&str> = one
-                .orders
-                .iter()
-                .filter_map(|order| Some(self.book().orders.get(order.get())?.number.as_str()))
-                .collect();
-            let payment = self.book().payments.get(one.payment.get());
-            let subject = if self.explained.payments.contains(&one.payment) {
-                String::new()
-            } else {
-                payment
-                    .map(|payment| format!("{} ", payment.id))
-                    .unwrap_or_default()
-            };
-            let orders = if numbers.is_empty() {
-                String::new()
-            } else {
-                format!("{}{}", numbers.join(" "), self.word("explain.colon"))
-            };
-            let verdict = self.say(&one.verdict);
-            page.entry(&label, &format!("{subject}{orders}{verdict}"));
-        }
+    /// That a list of so many is cut.
+    fn more(&self, count: usize) -> Option<String> {
+        let hidden = count.checked_sub(MOST).filter(|hidden| *hidden > 0)?;
+        Some(self.say(&Message::new("explain.and_more").with("count", hidden)))
     }
 
     /// Several reasons as one sentence.

@@ -1,9 +1,9 @@
 //! The story of an order: its account, the movements of money that made it, its parcels, what was found about
 //! it, and why other receipts are not its own.
 
-use super::Story;
+use super::{MOST, Story, levels};
 use crate::cli::page::Page;
-use crate::model::{Message, Money, OrderIndex, PaymentIndex};
+use crate::model::{Allocation, Direction, Link, Message, Money, OrderIndex, PaymentIndex};
 
 pub(super) fn tell(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
     let Some(order) = story.book().orders.get(index.get()) else {
@@ -23,7 +23,7 @@ pub(super) fn tell(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
     goods(story, index, page);
     findings(story, order.number.as_str(), page);
     money(story, index, page);
-    story.considerations(page, |one| one.orders.contains(&index));
+    levels::tell(story, page, |one| one.orders.contains(&index));
     near_misses(story, index, page);
     page.blank();
 }
@@ -62,39 +62,51 @@ fn account(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
 
 /// Each payment with a link to the order, sure or not.
 fn money(story: &Story<'_>, index: OrderIndex, page: &mut Page) {
-    let outcome = &story.explained.outcome;
-    let links = outcome.reconciled.links.iter();
-    let mut links = links
+    let links = story.explained.outcome.reconciled.links.iter();
+    let links = links
         .flat_map(|link| link.allocations.iter().map(move |part| (link, part)))
-        .filter(|(_, part)| part.order == index)
-        .peekable();
+        .filter(|(_, part)| part.order == index);
+    let links: Vec<(&Link, &Allocation)> = links.collect();
     let competing: Vec<String> = competing(story, index);
-    if links.peek().is_none() && competing.is_empty() {
+    if links.is_empty() && competing.is_empty() {
         page.line(2, story.word("explain.no_money"));
         return;
     }
     page.line(2, story.word("explain.money"));
-    for line in competing {
-        page.line(4, &line);
+    for line in competing.iter().take(MOST) {
+        page.line(4, line);
     }
-    for (link, part) in links {
-        let Some(payment) = outcome.book.payments.get(link.payment.get()) else {
-            continue;
-        };
-        let day = payment.time.map(|time| time.day().to_string());
-        let standing = story
-            .word(&format!("standing.{}", link.standing.code()))
-            .to_owned();
-        page.line(4, &payment.id);
-        let shown = format!(
-            "{} {} {standing}{}{}",
-            day.unwrap_or_default(),
-            story.part(part),
-            story.word("explain.colon"),
-            story.say(&link.reason)
-        );
-        page.line(6, &shown);
+    if let Some(more) = story.more(competing.len()) {
+        page.line(4, &more);
     }
+    for (link, part) in links.iter().take(MOST) {
+        movement(story, link, part, page);
+    }
+    if let Some(more) = story.more(links.len()) {
+        page.line(4, &more);
+    }
+}
+
+/// One payment: its day, its part in the order, how sure it is, and why.
+fn movement(story: &Story<'_>, link: &Link, part: &Allocation, page: &mut Page) {
+    let Some(payment) = story.book().payments.get(link.payment.get()) else {
+        return;
+    };
+    let direction = story.word(match payment.direction {
+        Direction::In => "explain.came",
+        Direction::Out => "explain.went",
+    });
+    let day = payment.time.map(|time| time.day().to_string());
+    let standing = story.standing(link.standing);
+    page.line(4, &payment.id);
+    let shown = format!(
+        "{} {direction} {} {standing}{}{}",
+        day.unwrap_or_default(),
+        story.amount(part),
+        story.word("explain.colon"),
+        story.say(&link.reason)
+    );
+    page.line(6, shown.trim_start());
 }
 
 /// The receipts that fit the order as well as others.
@@ -114,7 +126,7 @@ fn competing(story: &Story<'_>, index: OrderIndex) -> Vec<String> {
             Some(story.say(&said))
         })
     });
-    lines.take(8).collect()
+    lines.collect()
 }
 
 fn goods(story: &Story<'_>, index: OrderIndex, page: &mut Page) {

@@ -1,9 +1,10 @@
 //! The story of a payment: what it says, what became of it and why, and why it is no other order's.
 
-use super::Story;
+use super::{MOST, Story, levels};
 use crate::cli::page::Page;
 use crate::model::{
-    AmbiguousGroup, Direction, Link, Message, Order, Payment, PaymentIndex, PaymentOutcome,
+    AmbiguousGroup, Direction, Link, Message, Netting, Order, Payment, PaymentIndex,
+    PaymentOutcome, Standing,
 };
 
 pub(super) fn tell(story: &Story<'_>, index: PaymentIndex, page: &mut Page) {
@@ -20,41 +21,70 @@ pub(super) fn tell(story: &Story<'_>, index: PaymentIndex, page: &mut Page) {
     page.line(0, &story.say(&title));
     facts(story, payment, page);
     outcome(story, index, page);
-    story.considerations(page, |one| one.payment == index);
-    near_misses(story, index, page);
+    levels::tell(story, page, |one| one.payment == index);
+    findings(story, &payment.id, page);
+    // What is no order's money has no order beside it.
+    if story.explained.outcome.reconciled.standing(index) != Standing::Excluded {
+        near_misses(story, index, page);
+    }
     page.blank();
 }
 
 fn facts(story: &Story<'_>, payment: &Payment, page: &mut Page) {
-    let mut entry = |name: &str, text: Option<&str>| {
+    let mut entry = |key: &str, text: Option<&str>| {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            page.entry(story.word(&format!("column.{name}")), text);
+            page.entry(story.word(key), text);
         }
     };
     let time = payment.time.map(|time| time.to_string());
-    entry("time", time.as_deref());
-    entry("channel", Some(&payment.channel));
-    entry("party", payment.party.as_deref());
-    entry("merchant", payment.merchant_order.as_deref());
-    entry("memo", payment.memo.as_deref());
-    entry("origin", Some(&story.book().place(payment.origin)));
+    entry("column.time", time.as_deref());
+    entry("column.channel", Some(&payment.channel));
+    entry("column.party", payment.party.as_deref());
+    entry("explain.merchant", payment.merchant_order.as_deref());
+    entry("column.memo", payment.memo.as_deref());
+    entry("column.origin", Some(&story.book().place(payment.origin)));
 }
 
 fn outcome(story: &Story<'_>, index: PaymentIndex, page: &mut Page) {
     let found = &story.explained.outcome.reconciled;
-    let standing = story
-        .word(&format!("standing.{}", found.standing(index).code()))
-        .to_owned();
+    let standing = &story.standing(found.standing(index));
     match found.outcomes.get(index.get()) {
         Some(PaymentOutcome::Excluded(why)) => {
-            page.entry(story.word("explain.outcome"), &standing);
-            page.entry(story.word("explain.reason"), story.word(why.key()));
+            page.entry(story.word("explain.outcome"), standing);
+            let decision = found.decided.get(&index);
+            let decision = decision.and_then(|at| story.book().decisions.get(*at));
+            let reason = match decision {
+                Some(decision) => story.say(&decision.reason()),
+                None => story.word(why.key()).to_owned(),
+            };
+            page.entry(story.word("explain.reason"), &reason);
         }
-        _ => match (found.link(index), found.group(index)) {
-            (Some(link), _) => linked(story, link, &standing, page),
-            (None, Some(group)) => grouped(story, group, &standing, page),
-            (None, None) => page.entry(story.word("explain.outcome"), &standing),
+        _ => match (found.link(index), found.group(index), found.netting(index)) {
+            (Some(link), _, _) => linked(story, link, standing, page),
+            (None, Some(group), _) => grouped(story, group, index, standing, page),
+            (None, None, Some(netting)) => netted(story, netting, standing, page),
+            (None, None, None) => page.entry(story.word("explain.outcome"), standing),
         },
+    }
+}
+
+/// What cancels it, or which other line tells of the same movement.
+fn netted(story: &Story<'_>, netting: &Netting, standing: &str, page: &mut Page) {
+    page.entry(story.word("explain.outcome"), standing);
+    page.entry(story.word("explain.reason"), &story.say(&netting.reason));
+}
+
+/// What the rules say of it.
+fn findings(story: &Story<'_>, id: &str, page: &mut Page) {
+    let findings = story.explained.outcome.findings.iter();
+    let mut own = findings
+        .filter(|one| one.payment.as_deref() == Some(id))
+        .peekable();
+    if own.peek().is_some() {
+        page.line(2, story.word("explain.findings"));
+    }
+    for finding in own {
+        page.entry(finding.code, &story.say(&finding.message));
     }
 }
 
@@ -64,8 +94,11 @@ fn linked(story: &Story<'_>, link: &Link, standing: &str, page: &mut Page) {
         .with("number", i64::from(link.level.number()))
         .with("level", story.word(link.level.key()));
     page.entry(story.word("explain.outcome"), &story.say(&outcome));
-    for part in &link.allocations {
+    for part in link.allocations.iter().take(MOST) {
         page.entry(story.word("explain.part"), &story.part(part));
+    }
+    if let Some(more) = story.more(link.allocations.len()) {
+        page.entry("", &more);
     }
     page.entry(story.word("explain.reason"), &story.say(&link.reason));
     let signals: Vec<&str> = link
@@ -90,22 +123,41 @@ fn linked(story: &Story<'_>, link: &Link, standing: &str, page: &mut Page) {
     page.entry(story.word("explain.others"), &story.say(&others));
 }
 
-fn grouped(story: &Story<'_>, group: &AmbiguousGroup, standing: &str, page: &mut Page) {
+fn grouped(
+    story: &Story<'_>,
+    group: &AmbiguousGroup,
+    index: PaymentIndex,
+    standing: &str,
+    page: &mut Page,
+) {
     let outcome = Message::new("explain.at_level")
         .with("standing", standing)
         .with("number", i64::from(group.level.number()))
         .with("level", story.word(group.level.key()));
     page.entry(story.word("explain.outcome"), &story.say(&outcome));
     page.entry(story.word("explain.reason"), &story.say(&group.reason));
-    for (candidate, number) in group.candidates.iter().zip(1_i64..) {
+    let others = group.payments.iter().filter(|one| **one != index);
+    let others: Vec<&Payment> = others
+        .filter_map(|one| story.book().payments.get(one.get()))
+        .collect();
+    for payment in others.iter().take(MOST) {
+        page.entry(story.word("explain.rival"), &payment.id);
+    }
+    if let Some(more) = story.more(others.len()) {
+        page.entry("", &more);
+    }
+    let listed = group.candidates.iter().take(MOST);
+    let mut shown = 0;
+    for (candidate, number) in listed.zip(1_i64..) {
+        shown = number;
         let orders: Vec<String> = candidate
             .iter()
-            .filter_map(|order| Some(shown(story, story.book().orders.get(order.get())?)))
+            .filter_map(|order| Some(describe(story, story.book().orders.get(order.get())?)))
             .collect();
         let label = story.say(&Message::new("choice.pick").with("number", number));
         page.entry(&label, &orders.join(" + "));
     }
-    let hidden = i64::from(group.solutions) - group.candidates.len() as i64;
+    let hidden = i64::from(group.solutions) - shown;
     if group.bounded {
         page.entry("", story.word("note.bounded"));
     } else if hidden > 0 {
@@ -129,7 +181,7 @@ fn near_misses(story: &Story<'_>, index: PaymentIndex, page: &mut Page) {
         };
         let text = format!(
             "{}{}{}",
-            shown(story, order),
+            describe(story, order),
             story.word("explain.colon"),
             story.against(&miss.against)
         );
@@ -138,7 +190,7 @@ fn near_misses(story: &Story<'_>, index: PaymentIndex, page: &mut Page) {
 }
 
 /// `D001 张三 100.00 2026-10-08`.
-fn shown(story: &Story<'_>, order: &Order) -> String {
+fn describe(story: &Story<'_>, order: &Order) -> String {
     let customer = order.customer.as_deref().map(str::to_owned);
     let due = order.due.map(|due| story.words.money(due));
     let placed = order.placed.map(|placed| placed.day().to_string());

@@ -1,7 +1,7 @@
 //! 已决定: every decision that holds, or waits for a statement that was not read this time, filled in as it was made. The newest summary alone carries all of them on, so the
 //! page shows them whatever the period.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decision_netting::nettings_text;
 use super::decision_row::{Choices, Row, table};
@@ -25,14 +25,14 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     if held.is_empty() {
         return None;
     }
-    let wanted: FxHashMap<&str, ()> = held
+    let wanted: FxHashSet<&str> = held
         .iter()
-        .map(|(decision, _)| (&*decision.payment, ()))
+        .map(|(decision, _)| &*decision.payment)
         .collect();
     let payments = view.facts.book.payments.iter();
     let payments: FxHashMap<_, &Payment> = payments
         .map(|payment| (payment.identity(), payment))
-        .filter(|(identity, _)| wanted.contains_key(&**identity))
+        .filter(|(identity, _)| wanted.contains(&**identity))
         .collect();
     let mut choices = Choices {
         revoke: true,

@@ -1,7 +1,7 @@
 //! 待确认: each suggestion, each payment of an ambiguous group, and on top the decisions that could not be applied, for
 //! a person to decide in the sheet. The workbook that comes back is read again.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decision_netting;
 use super::decision_row::{Choices, Row, table};
@@ -96,7 +96,7 @@ fn waiting<'a>(view: &View<'a>) -> Vec<(Text, Vec<Waiting<'a>>)> {
         // Those of one payment stand together in the book.
         match waiting.last_mut() {
             Some((payment, decisions)) if *payment == decision.payment => {
-                decisions.push((decision, why))
+                decisions.push((decision, why));
             }
             _ => waiting.push((decision.payment.clone(), vec![(decision, why)])),
         }
@@ -109,17 +109,14 @@ fn payments(
     view: &View<'_>,
     waiting: &[(Text, Vec<Waiting<'_>>)],
 ) -> FxHashMap<Text, PaymentIndex> {
-    let wanted: FxHashMap<&str, ()> = waiting
-        .iter()
-        .map(|(payment, _)| (&**payment, ()))
-        .collect();
+    let wanted: FxHashSet<&str> = waiting.iter().map(|(payment, _)| &**payment).collect();
     if wanted.is_empty() {
         return FxHashMap::default();
     }
     let payments = view.facts.book.payments.iter().enumerate();
     payments
         .map(|(position, payment)| (payment.identity(), PaymentIndex::from(position)))
-        .filter(|(identity, _)| wanted.contains_key(&**identity))
+        .filter(|(identity, _)| wanted.contains(&**identity))
         .collect()
 }
 
