@@ -4,6 +4,29 @@
 //! A cascade: each level of `LEVELS` runs over all payments before the next begins, from the sure to
 //! the less sure. A false confirmation is the worst defect there is, so a level confirms only where
 //! nothing else fits; equals become an ambiguous group and are never decided by nearness.
+//!
+//! # Where things are
+//!
+//! Each level is a file `level_*.rs`; its helpers stand in the order in which it calls them.
+//!
+//! | level | helpers |
+//! |---|---|
+//! | before all: what is joined, known and set aside | `joins`, `numbers`, `named_orders`, `tokens`; `directory`, `names`, `simplified`, `masks`, `phones`, `occurrences`; `window`; `rates`; `exclusions` |
+//! | 0 decision | `level_decision/`, `decided`, `bars`, `barred` |
+//! | 1 number | `across_currencies`, `split`, `number_difference`; refunds: `refunds`, `refund_originals` |
+//! | 2 remark | `named_orders`, `tokens`, `receipts_in_parts`, `split`, `other_meanings` |
+//! | 3 settlement list | `settlement_claims`, `settlement_lines` |
+//! | 4 damaged number | `excel_damage`, `survivors`; `typed_numbers`, `typing`; both end in `digit_claims` |
+//! | 5 party | `party`, `aliases`, `namesakes`, `equal_strangers`, `doubts`; hints: `equal_amounts`, `remark_names`; deposits: `deposit_share`, `deposit_fit`; `party_hints` |
+//! | 6 unique amount | `meeting`, `candidates`, `chance`, `doubts`, `only_assignment`, `equal_amounts` |
+//! | 7 combination | `debtors`, `sides`; `one_for_several`, `several_for_one`, `several_for_several`; `proposals`, `accident`, `natural_sets`, `rivals`; `subset_sum` with `smallest`, `crowd`, `halves`, `reachable`; `combination_link`, `combination_words` |
+//! | 8 named difference | `difference`, `difference_words`, `difference_reason`, `mistyped_amount`, `awaited`, `clusters`, `fee_by_amount`; on links of a number: `number_difference` |
+//! | 9 netting | `reversals`, `duplicates`, `level_netting` |
+//! | after all: accounts and cases | `ledgers`, `due_rows`, `sheet_days`, `cases`, `in_order` |
+//! | for `gendan explain` | `trace`, `near_misses` |
+//!
+//! `state` is what all of them read and write. Tests speak the language of `testing.rs`; what must hold for any data stands in
+//! `invariants` and `decision_invariants`, precision on made-up months in `precision*`.
 
 mod accident;
 mod across_currencies;
