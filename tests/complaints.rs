@@ -4,6 +4,7 @@ use gendan::model::{OrderLedger, PaymentIndex, PaymentOutcome};
 use gendan::pipeline::Outcome;
 use gendan::reconcile::{Watch, watched};
 
+use crate::clerk::follow;
 use crate::harness::{config, outcome};
 
 const ORDERS: &str = "订单号,下单日期,客户,应付金额,订金\n";
@@ -203,6 +204,28 @@ fn short_by(settings: &str, received: &str) -> usize {
         ("流水.csv", statement.as_str()),
     ];
     findings(&outcome(&files, &config(settings)), "G201")
+}
+
+#[test]
+fn decisions_are_lost_on_the_next_import() {
+    let orders = "A100001,2026-10-01,欧阳锋,318.00\nA100002,2026-10-01,欧阳锋,318.00\n";
+    let receipt = "2026-10-02 10:00:00,T1000000001,318.00,,欧阳锋,\n";
+    for (word, split, expected) in [
+        ("选1", "", "confirmed 0 A100001=318.00"),
+        ("选2", "", "confirmed 0 A100002=318.00"),
+        ("拒绝", "", "unmatched null"),
+        (
+            "拆分",
+            "A100001=18; A100002=300",
+            "confirmed 0 A100001=18.00 A100002=300.00",
+        ),
+        ("忽略", "", "excluded null"),
+    ] {
+        let typed = [("决定", word), ("拆分明细", split)];
+        for (number, run) in (2..).zip(follow(orders, receipt, "T1000000001", &typed)) {
+            assert_eq!(run.payment("T1000000001"), expected, "{word}, run {number}");
+        }
+    }
 }
 
 #[test]

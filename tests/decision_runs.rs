@@ -1,205 +1,17 @@
 //! What a clerk decides on the page 待确认 holds in the next run, and in the one after it from the newest summary alone.
 
-use std::fs;
-use std::path::PathBuf;
+use gendan::config::Language;
 
-use gendan::config::{Config, Language};
-use gendan::lang::Catalogue;
-use gendan::pipeline::{self, Outcome};
-use gendan::read::{find_files, read_file};
-use gendan::render;
-use rust_xlsxwriter::Workbook;
-use serde_json::Value;
-use tempfile::TempDir;
-
-use crate::harness::config;
-
-const ORDERS: &str = "订单号,下单日期,客户,应收金额\n";
-const MONTH: &str = "交易时间,交易号,收入金额,支出金额,对方户名,备注\n";
-const KEY: &str = "记录标识（请勿修改）";
+use crate::clerk::{Book, KEY, cell, follow, text};
 
 /// Two orders of one customer and amount, and a receipt that may be for either.
 const EQUALS: &str = "D2026100001,2026-10-01,欧阳锋,318.00\nD2026100002,2026-10-01,欧阳锋,318.00\n";
 const RECEIPT: &str = "2026-10-02 10:00:00,T1000000001,318.00,,欧阳锋,货款\n";
 
-/// A row of a page, by the names of its columns.
-type Row = Vec<(String, String)>;
-
-/// The files of one run, and what came out.
-struct Book {
-    folder: TempDir,
-    outcome: Outcome,
-    json: Value,
-    config: Config,
-    words: Catalogue,
-}
-
-impl Book {
-    /// A run on orders, movements and further files.
-    fn run(orders: &str, movements: &str, more: &[(&str, Vec<u8>)]) -> Self {
-        Self::run_in(Language::Chinese, "", orders, movements, more)
-    }
-
-    fn run_in(
-        language: Language,
-        settings: &str,
-        orders: &str,
-        movements: &str,
-        more: &[(&str, Vec<u8>)],
-    ) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let write = |name: &str, content: &[u8]| {
-            fs::write(folder.path().join(name), content).expect("a file");
-        };
-        write("订单.csv", format!("{ORDERS}{orders}").as_bytes());
-        if !movements.is_empty() {
-            write("流水.csv", format!("{MONTH}{movements}").as_bytes());
-        }
-        for (name, content) in more {
-            write(name, content);
-        }
-        let files = find_files(&[folder.path().to_path_buf()]).expect("files");
-        let config = config(settings);
-        let words = Catalogue::new(language);
-        let outcome = pipeline::run(&files, &config, &|| {}).expect("profiles");
-        let json = {
-            let facts = outcome.facts(&config, &words);
-            serde_json::to_value(gendan::report::result(&facts)).expect("JSON")
-        };
-        Self {
-            folder,
-            outcome,
-            json,
-            config,
-            words,
-        }
-    }
-
-    /// The summary as it is written.
-    fn summary(&self) -> Vec<u8> {
-        let reports = pipeline::reports(&self.outcome.facts(&self.config, &self.words));
-        render::xlsx(&reports[0]).expect("a workbook")
-    }
-
-    /// The rows of a page of the summary.
-    fn page(&self, name: &str) -> Vec<Row> {
-        let path: PathBuf = self.folder.path().join("summary.xlsx");
-        fs::write(&path, self.summary()).expect("a file");
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        read_file(&path, &self.config.reading, |sheet| {
-            if sheet.info.name == name {
-                let cells = |row: &gendan::read::Row| -> Vec<String> {
-                    (1..=16)
-                        .map(|column| row.cell(column).map(|cell| cell.text().into_owned()))
-                        .map(Option::unwrap_or_default)
-                        .collect()
-                };
-                rows = sheet.head.iter().map(cells).collect();
-            }
-        });
-        let header = rows
-            .iter()
-            .position(|row| row.iter().any(|cell| cell == KEY));
-        let Some(header) = header else {
-            return Vec::new();
-        };
-        let rows = rows.split_off(header);
-        let names = &rows[0];
-        let table = rows.iter().skip(1);
-        table
-            .filter(|row| row.last().is_some_and(|key| key.starts_with("G1|")))
-            .map(|row| names.iter().cloned().zip(row.iter().cloned()).collect())
-            .collect()
-    }
-
-    /// The page 待确认 with what somebody typed into the row of a payment.
-    fn decide(&self, payment: &str, typed: &[(&str, &str)]) -> Vec<u8> {
-        self.type_in("待确认", payment, typed)
-    }
-
-    fn type_in(&self, page: &str, payment: &str, typed: &[(&str, &str)]) -> Vec<u8> {
-        let mut rows = self.page(page);
-        let row = rows
-            .iter_mut()
-            .find(|row| cell(row, "交易号") == payment)
-            .unwrap_or_else(|| panic!("{payment} on {page}"));
-        for (name, text) in typed {
-            let found = row.iter_mut().find(|(column, _)| column == name);
-            *(&mut found.expect("a column").1) = (*text).to_owned();
-        }
-        workbook(&rows)
-    }
-
-    fn payment(&self, id: &str) -> String {
-        let payments = self.json["payments"].as_array().expect("a list");
-        let payment = payments
-            .iter()
-            .find(|payment| payment["id"] == id)
-            .unwrap_or_else(|| panic!("{id}"));
-        let parts: Vec<String> = payment["allocations"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|part| format!(" {}={}", text(&part["order_no"]), text(&part["amount"])))
-            .collect();
-        format!(
-            "{} {}{}",
-            text(&payment["standing"]),
-            payment["level"],
-            parts.concat()
-        )
-    }
-
-    fn decisions(&self) -> Vec<String> {
-        let decisions = self.json["decisions"].as_array().expect("a list");
-        let told = decisions.iter().map(|one| {
-            let fields = ["payment_id", "verdict", "outcome"].map(|field| text(&one[field]));
-            fields.join(" ")
-        });
-        told.collect()
-    }
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or("-")
-}
-
-fn cell<'a>(row: &'a Row, name: &str) -> &'a str {
-    let found = row.iter().find(|(column, _)| column == name);
-    found.map_or("", |(_, text)| text)
-}
-
-fn workbook(rows: &[Row]) -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    let page = workbook.add_worksheet().set_name("待确认").expect("a name");
-    for (column, (name, _)) in (0..).zip(rows.first().expect("a row")) {
-        page.write(0, column, name).expect("a cell");
-    }
-    for (line, row) in (1..).zip(rows) {
-        for (column, (_, text)) in (0..).zip(row) {
-            page.write(line, column, text).expect("a cell");
-        }
-    }
-    workbook.save_to_buffer().expect("a workbook")
-}
-
 const BY: [(&str, &str); 2] = [("决定人", "王芳"), ("决定日期", "2026-10-20")];
 
 fn typed<'a>(word: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     [&[("决定", word)][..], &BY, more].concat()
-}
-
-/// The run after a decision, and the two after it, each from the newest summary alone: what the payment is then.
-fn follow(orders: &str, movements: &str, payment: &str, typed: &[(&str, &str)]) -> Vec<Book> {
-    let first = Book::run(orders, movements, &[]);
-    let mut edited = first.decide(payment, typed);
-    let mut runs = Vec::new();
-    for _ in 0..3 {
-        let next = Book::run(orders, movements, &[("汇总.xlsx", edited)]);
-        edited = next.summary();
-        runs.push(next);
-    }
-    runs
 }
 
 #[test]
@@ -253,13 +65,13 @@ fn a_revoked_decision_makes_room_for_the_rules() {
         &[("决定", "撤销"), ("决定日期", "2026-10-21")],
     );
     let next = Book::run(EQUALS, RECEIPT, &[("汇总.xlsx", revoked)]);
-    assert_eq!(next.payment("T1000000001"), "ambiguous null");
+    assert_eq!(next.payment("T1000000001"), "ambiguous 5");
     assert_eq!(next.decisions(), ["T1000000001 revoke applied"]);
     // The older summary turns up again beside the newest one.
     let old = chosen.summary();
     let both = [("汇总.xlsx", next.summary()), ("汇总-旧.xlsx", old)];
     let after = Book::run(EQUALS, RECEIPT, &both);
-    assert_eq!(after.payment("T1000000001"), "ambiguous null");
+    assert_eq!(after.payment("T1000000001"), "ambiguous 5");
     let expected = [
         "T1000000001 choose superseded",
         "T1000000001 revoke applied",
@@ -278,7 +90,7 @@ fn a_row_that_changed_and_an_order_that_is_gone_are_shown_again_and_not_applied(
             EQUALS,
             &*changed,
             "这笔收付款的内容与决定时不同",
-            "ambiguous null",
+            "ambiguous 5",
         ),
         (
             gone,
@@ -293,7 +105,7 @@ fn a_row_that_changed_and_an_order_that_is_gone_are_shown_again_and_not_applied(
             assert_eq!(next.decisions(), ["T1000000001 choose review"]);
             assert_eq!(next.payment("T1000000001"), expected);
             let page = next.page("待确认");
-            assert_eq!(cell(&page[0], "状态"), "待复核");
+            assert_eq!(cell(&page[0], "状态"), "✕ 待复核");
             let reason = cell(&page[0], "依据");
             assert!(reason.contains("原决定：选2 D2026100002"), "{reason}");
             assert!(reason.contains(why), "{reason}");
@@ -315,7 +127,7 @@ fn two_workbooks_that_contradict_are_shown_and_neither_holds() {
         .map(|(name, word)| (name, first.decide("T1000000001", &typed(word, &[]))));
     let mut next = Book::run(EQUALS, RECEIPT, &files);
     for _ in 0..2 {
-        assert_eq!(next.payment("T1000000001"), "ambiguous null");
+        assert_eq!(next.payment("T1000000001"), "ambiguous 5");
         let expected = ["T1000000001 choose review"; 2];
         assert_eq!(next.decisions(), expected);
         let page = next.page("待确认");
@@ -343,7 +155,7 @@ fn a_statement_that_is_not_there_takes_no_decision_with_it() {
         let without = Book::run(EQUALS, other, &[("汇总.xlsx", newest)]);
         assert_eq!(without.decisions(), ["T1000000001 choose not_here"]);
         let page = without.page("已决定");
-        assert_eq!(cell(&page[0], "状态"), "等待数据");
+        assert_eq!(cell(&page[0], "状态"), "▲ 等待数据");
         assert_eq!(cell(&page[0], "决定"), "选2");
         newest = without.summary();
     }
@@ -441,6 +253,7 @@ fn what_seems_to_cancel_out_is_confirmed_or_rejected_like_a_match() {
             assert_eq!(found, [came, went], "{word}");
             assert_eq!(run.page("待确认").len(), 0, "{word}");
             assert_eq!(run.page("已决定").len(), 1, "{word}");
+            assert_eq!(run.decisions().len(), 1, "{word}");
         }
     }
     let edited = first.decide("T1000000001", &typed("确认", &[]));
@@ -468,6 +281,60 @@ fn of_several_lines_a_person_says_which_was_taken_back() {
         for run in follow(EQUALS, lines, "T1000000003", &typed(word, &[])) {
             let found = ["T1000000001", "T1000000002", "T1000000003"].map(|id| run.payment(id));
             assert_eq!(found, expected, "{word} {:?}", run.decisions());
+        }
+    }
+}
+
+#[test]
+fn every_mistake_is_told_in_both_languages_and_nothing_is_applied() {
+    for (typed, chinese, english) in [
+        (
+            vec![("决定", "随便")],
+            "看不懂“决定”列的“随便”，没有应用：能用的词是 确认、选1（选2、选3…）、拒绝、拆分、忽略、撤销，请从下拉列表中选。",
+            "“随便” in the column “决定” is not understood and was not applied: the words are Confirm, Pick 1 (Pick 2, Pick 3 …), Reject, Split, Ignore, Revoke; choose one from the list.",
+        ),
+        (
+            vec![("决定", "选9")],
+            "看不懂“决定”列的“选9”，没有应用：这一行只有 2 个候选，请在 选1 到 选2 中选。",
+            "“选9” in the column “决定” is not understood and was not applied: the row has 2 candidates; pick one from 1 to 2.",
+        ),
+        (
+            vec![("决定", "确认")],
+            "看不懂“决定”列的“确认”，没有应用：这一行有 2 个候选，说不出确认的是哪一个，请在 选1 到 选2 中选。",
+            "“确认” in the column “决定” is not understood and was not applied: the row has 2 candidates, and nobody can tell which is confirmed; pick one from 1 to 2.",
+        ),
+        (
+            vec![
+                ("决定", "拆分"),
+                ("拆分明细", "D2026100001=300; D2026100002=300"),
+                ("决定人", "王芳"),
+            ],
+            "王芳对交易 T1000000001 的决定没有应用：分配的金额合计 600.00，超过这笔收付款的 318.00。",
+            "The decision of 王芳 about payment T1000000001 was not applied: the amounts come to 600.00, more than the payment's 318.00.",
+        ),
+        (
+            vec![("决定", "拆分"), ("拆分明细", "D2026100009=300")],
+            "有人对交易 T1000000001 的决定没有应用：订单 D2026100009 不在本次读入的订单里。",
+            "The decision of somebody about payment T1000000001 was not applied: order D2026100009 is not among the orders of this run.",
+        ),
+        (
+            vec![("决定", "选1"), (KEY, "G1|T1000000001|x")],
+            "决定“选1”没有应用：本行的“记录标识”已损坏或被改动，请在新的汇总里重新决定。",
+            "The decision “选1” was not applied: the record key of the row is damaged or was changed; decide again in the newest summary.",
+        ),
+    ] {
+        let first = Book::run(EQUALS, RECEIPT, &[]);
+        let edited = [("汇总.xlsx", first.decide("T1000000001", &typed))];
+        for (language, expected) in [(Language::Chinese, chinese), (Language::English, english)] {
+            let next = Book::run_in(language, EQUALS, RECEIPT, &edited);
+            assert_eq!(next.payment("T1000000001"), "ambiguous 5");
+            let findings = next.json["findings"].as_array().expect("a list");
+            let said: Vec<&str> = findings
+                .iter()
+                .filter(|finding| finding["code"] == "G914")
+                .map(|finding| text(&finding["message"]))
+                .collect();
+            assert_eq!(said, [expected]);
         }
     }
 }

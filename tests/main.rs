@@ -8,6 +8,7 @@ mod cells_of_workbooks;
 #[path = "../examples/sample_data/chance.rs"]
 #[allow(dead_code, reason = "the generator has more to it than the test uses")]
 mod chance;
+mod clerk;
 mod complaints;
 mod decision_runs;
 mod decisions;

@@ -185,9 +185,9 @@ fn row<'a>(
         candidates: lines.join("\n"),
         reason: reasons.join("\n"),
         alternatives: proposed.map(|proposed| match proposed {
-            Proposal::Suggested(link) => i64::from(link.alternatives),
+            Proposal::Suggested(link) => i64::from(link.alternatives) + 1,
             Proposal::Several(group) => i64::from(group.solutions),
-            Proposal::Netting(_) => 0,
+            Proposal::Netting(_) => key.nettings.len() as i64,
         }),
         decision: None,
         key: key.encode(),
