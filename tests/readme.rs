@@ -75,3 +75,22 @@ fn the_pictures_exist() {
         }
     }
 }
+
+#[test]
+fn the_story_is_what_is_printed() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let readme = project(file);
+        let (command, story) = between(&readme, "```text\n$ gendan explain ", "```")
+            .split_once('\n')
+            .expect("a command and its story");
+        let printed = Command::cargo_bin("gendan")
+            .expect("the program")
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .arg("explain")
+            .args(command.split(' '))
+            .output()
+            .expect("it runs");
+        let printed = String::from_utf8(printed.stdout).expect("text");
+        assert_eq!(story.trim(), printed.trim(), "{file}");
+    }
+}

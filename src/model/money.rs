@@ -101,6 +101,14 @@ impl Money {
         }
     }
 
+    /// The sum of some amounts, or `None` of none, across currencies or past the range.
+    pub fn total(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        amounts
+            .into_iter()
+            .map(Some)
+            .reduce(|sum, amount| sum?.checked_add(amount?))?
+    }
+
     /// The sum, or `None` across currencies or past the range.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         if self.currency != other.currency {

@@ -3,10 +3,11 @@
 //! name. Without a stated rate it stays a suggestion, whatever the amount.
 
 use super::awaited::Awaited;
+use super::in_order::tidy;
 use super::named_orders::Named;
 use super::state::State;
 use crate::model::{
-    Allocation, Arg, Currency, Difference, DifferenceKind, Direction, Level, Link, Message, Money,
+    Allocation, Currency, Difference, DifferenceKind, Direction, Level, Link, Message, Money,
     Nature, OrderIndex, Payment, PaymentIndex, Signal, Signals, Standing, StatedRate,
 };
 
@@ -128,8 +129,7 @@ fn one(
         .amounts()
         .filter(|awaited| is_near(state, total, *awaited))
         .collect();
-    near.sort_unstable();
-    near.dedup();
+    tidy(&mut near);
     let [awaited] = near.as_slice() else {
         return None;
     };
@@ -148,12 +148,8 @@ fn several(
         .map(|order| Awaited::of(state, *order, payment.direction).whole())
         .collect();
     let awaited = awaited?;
-    let sum = awaited
-        .iter()
-        .try_fold(Money::zero(total.currency()), |sum, one| {
-            sum.checked_add(*one)
-        })?;
-    if !is_near(state, total, sum) {
+    let sum = Money::total(awaited.iter().copied())?;
+    if sum.currency() != total.currency() || !is_near(state, total, sum) {
         return None;
     }
     let (mut amount_left, mut total_left, mut sum_left) = (payment.amount, total, sum);
@@ -212,13 +208,9 @@ fn reason(
     total: Option<Money>,
     rate: Option<&StatedRate>,
 ) -> Message {
-    let numbers = orders
-        .iter()
-        .filter_map(|order| Some(Arg::Text(state.order(*order)?.number.text())))
-        .take(state.matching.listed_candidates)
-        .collect();
-    let mut message = Message::new(key).with("amount", payment.amount);
-    message.args.push(("orders", Arg::List(numbers)));
+    let mut message = Message::new(key)
+        .with("amount", payment.amount)
+        .with("orders", state.listed_numbers(orders.iter().copied()));
     if let Some((rate, total)) = rate.zip(total) {
         message = message
             .with("total", total)

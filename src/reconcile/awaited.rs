@@ -28,7 +28,10 @@ impl Awaited {
             };
         }
         let deposit = order.deposit.filter(|_| state.is_untouched(index));
-        let rest = deposit.and_then(|deposit| open.checked_sub(deposit));
+        // A deposit is a part: something is left when it is paid.
+        let left = |deposit: &Money| open.checked_sub(*deposit);
+        let deposit = deposit.filter(|one| left(one).is_some_and(|left| left.minor() > 0));
+        let rest = deposit.and_then(|deposit| left(&deposit));
         Self {
             whole: Some(open),
             parts: [deposit, rest, None],
@@ -38,6 +41,13 @@ impl Awaited {
     /// All that is awaited, if it is more than nothing.
     pub(super) fn whole(&self) -> Option<Money> {
         self.whole.filter(|amount| amount.minor() > 0)
+    }
+
+    /// All of it, and the deposit that is still to come: what a difference may be measured against.
+    pub(super) fn whole_or_deposit(&self) -> impl Iterator<Item = Money> {
+        let [deposit, ..] = self.parts;
+        let deposit = deposit.filter(|amount| amount.minor() > 0);
+        [self.whole(), deposit].into_iter().flatten()
     }
 
     /// Every amount that is awaited, more than nothing each.

@@ -3,6 +3,7 @@
 
 use super::candidates::{Awaited, Component, Dated, components};
 use super::meeting::Meeting;
+use super::places::Places;
 use super::proposals::{Belief, Proposal, Record};
 use super::state::State;
 use super::window;
@@ -53,8 +54,9 @@ fn fall_apart(
         .filter(|payment| touched.binary_search(payment).is_err())
         .map(|payment| (state.day(*payment), *payment))
         .collect();
-    // Payments first, then orders; each place points to one that is connected with it.
-    let mut places: Vec<usize> = (0..payments.len() + orders.len()).collect();
+    // Payments first, then orders.
+    let count = payments.len() + orders.len();
+    let mut places = Places::new(count);
     let payment_at = |payment: &PaymentIndex| payments.binary_search(payment).unwrap_or_default();
     let order_at =
         |order: &OrderIndex| payments.len() + orders.binary_search(order).unwrap_or_default();
@@ -64,7 +66,7 @@ fn fall_apart(
             .collect();
         for pair in members.windows(2) {
             if let [one, other] = *pair {
-                join(&mut places, one, other);
+                places.join(one, other);
             }
         }
     }
@@ -72,14 +74,14 @@ fn fall_apart(
         let day = state.day(*payment);
         for (days, order) in awaited() {
             if window::contains(days, day) && !state.bars().bars(*payment, order) {
-                join(&mut places, payment_at(payment), order_at(&order));
+                places.join(payment_at(payment), order_at(&order));
             }
         }
     }
     let mut parts: Vec<Component> = Vec::new();
-    let mut part_of: Vec<Option<usize>> = vec![None; places.len()];
-    for place in 0..places.len() {
-        let root = root(&places, place);
+    let mut part_of: Vec<Option<usize>> = vec![None; count];
+    for place in 0..count {
+        let root = places.root(place);
         let next = parts.len();
         let at = part_of
             .get_mut(root)
@@ -96,24 +98,6 @@ fn fall_apart(
         }
     }
     parts
-}
-
-fn root(places: &[usize], mut place: usize) -> usize {
-    while let Some(parent) = places.get(place).copied().filter(|next| *next != place) {
-        place = parent;
-    }
-    place
-}
-
-/// Connects two places, and shortens the way from the first.
-fn join(places: &mut [usize], one: usize, other: usize) {
-    let (first, second) = (root(places, one), root(places, other));
-    let least = first.min(second);
-    for place in [one, other, first, second] {
-        if let Some(slot) = places.get_mut(place) {
-            *slot = least;
-        }
-    }
 }
 
 /// True if a person rejected the order for the receipt.

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::in_order::tidy;
 use crate::model::{AmbiguousGroup, OrderIndex, PaymentIndex};
 
 /// The rejected sets of each payment. One order alone is barred at every level and in every combination; of
@@ -16,8 +17,7 @@ pub(super) struct Bars(
 impl Bars {
     /// Bars a set of orders.
     pub(super) fn bar(&mut self, payment: PaymentIndex, mut orders: Vec<OrderIndex>) {
-        orders.sort_unstable();
-        orders.dedup();
+        tidy(&mut orders);
         self.0.entry(payment).or_default().push(orders);
     }
 
@@ -55,8 +55,7 @@ impl Bars {
             return false;
         }
         let mut sorted = orders.to_vec();
-        sorted.sort_unstable();
-        sorted.dedup();
+        tidy(&mut sorted);
         rejected.iter().any(|set| match set.as_slice() {
             [order] => sorted.binary_search(order).is_ok(),
             several => several == sorted,

@@ -1,5 +1,6 @@
 //! Cases: the records that confirmed links and common numbers connect.
 
+use super::places::Places;
 use crate::model::{
     Book, Case, FollowUpIndex, OrderIndex, ParcelIndex, PaymentIndex, Reconciled, Standing,
 };
@@ -14,7 +15,7 @@ pub(super) fn cases(
     let parcels = book.orders.len();
     let payments = parcels + book.parcels.len();
     let follow_ups = payments + book.payments.len();
-    let mut places = Places((0..follow_ups + book.follow_ups.len()).collect());
+    let mut places = Places::new(follow_ups + book.follow_ups.len());
 
     for (parcel, orders) in reconciled.parcel_orders.iter().enumerate() {
         for order in orders {
@@ -42,8 +43,8 @@ pub(super) fn cases(
     }
 
     let mut cases: Vec<Case> = Vec::new();
-    let mut case_of: Vec<usize> = vec![0; places.0.len()];
-    for place in 0..places.0.len() {
+    let mut case_of: Vec<usize> = vec![0; follow_ups + book.follow_ups.len()];
+    for place in 0..case_of.len() {
         // The first place of a case is its root, so it is met before the others.
         let root = places.root(place);
         if root == place {
@@ -68,29 +69,6 @@ pub(super) fn cases(
         }
     }
     cases
-}
-
-/// Connected places: each points to an earlier one, or to itself if it is the first of its case.
-struct Places(Vec<usize>);
-
-impl Places {
-    fn root(&mut self, mut place: usize) -> usize {
-        while let Some(parent) = self.0.get(place).copied().filter(|parent| *parent != place) {
-            let grandparent = self.0.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = self.0.get_mut(place) {
-                *slot = grandparent;
-            }
-            place = parent;
-        }
-        place
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        if let Some(slot) = self.0.get_mut(one.max(other)) {
-            *slot = one.min(other);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,32 +2,28 @@
 
 use rustc_hash::FxHashMap;
 
+use super::places::Places;
 use crate::model::{OrderIndex, PaymentIndex};
 
 /// The places of the pairs of each connected cluster, clusters by their first pair.
 pub(super) fn clusters(pairs: &[(PaymentIndex, OrderIndex)]) -> Vec<Vec<usize>> {
-    // The first pair with a payment or an order stands for it; pairs that share one point to each other.
-    let mut parent: Vec<usize> = (0..pairs.len()).collect();
+    // The first pair with a payment or an order stands for it.
+    let mut places = Places::new(pairs.len());
     let mut payments: FxHashMap<PaymentIndex, usize> = FxHashMap::default();
     let mut orders: FxHashMap<OrderIndex, usize> = FxHashMap::default();
     for (place, (payment, order)) in pairs.iter().enumerate() {
         let by_payment = *payments.entry(*payment).or_insert(place);
         let by_order = *orders.entry(*order).or_insert(place);
-        for other in [by_payment, by_order] {
-            let (one, other) = (root(&mut parent, place), root(&mut parent, other));
-            let (first, later) = (one.min(other), one.max(other));
-            if let Some(up) = parent.get_mut(later) {
-                *up = first;
-            }
-        }
+        places.join(place, by_payment);
+        places.join(place, by_order);
     }
     let mut found: Vec<Vec<usize>> = Vec::new();
     let mut at: FxHashMap<usize, usize> = FxHashMap::default();
     for place in 0..pairs.len() {
-        let root = root(&mut parent, place);
+        let root = places.root(place);
         let cluster = *at.entry(root).or_insert(found.len());
         match found.get_mut(cluster) {
-            Some(places) => places.push(place),
+            Some(members) => members.push(place),
             None => found.push(vec![place]),
         }
     }
@@ -35,16 +31,6 @@ pub(super) fn clusters(pairs: &[(PaymentIndex, OrderIndex)]) -> Vec<Vec<usize>> 
 }
 
 /// The pair that stands for a cluster; the way there is shortened as it is walked.
-fn root(parent: &mut [usize], mut place: usize) -> usize {
-    while let Some(up) = parent.get(place).copied().filter(|up| *up != place) {
-        let above = parent.get(up).copied().unwrap_or(up);
-        if let Some(way) = parent.get_mut(place) {
-            *way = above;
-        }
-        place = above;
-    }
-    place
-}
 
 #[cfg(test)]
 mod tests {

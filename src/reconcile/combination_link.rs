@@ -1,6 +1,7 @@
 //! A combination as links or as an ambiguous group.
 
 use super::combination_words::{ambiguous, reason};
+use super::in_order::tidy;
 use super::party::{Agreement, agreement};
 use super::proposals::{Proposal, Record};
 use super::state::State;
@@ -96,8 +97,7 @@ pub(super) fn group(state: &mut State<'_>, proposal: &Proposal) {
                     payments.push(*payment);
                 }
             }
-            payments.sort_unstable();
-            payments.dedup();
+            tidy(&mut payments);
             (payments, vec![vec![order]])
         }
     };

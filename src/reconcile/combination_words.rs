@@ -6,7 +6,7 @@ use super::natural_sets::Kind;
 use super::proposals::{Proposal, Record};
 use super::several_for_one::{are_instalments, is_deposit_and_balance};
 use super::state::State;
-use crate::model::{Arg, Message, OrderIndex};
+use crate::model::Message;
 
 /// Why the first set was taken.
 pub(super) fn reason(state: &State<'_>, proposal: &Proposal) -> Message {
@@ -19,13 +19,13 @@ pub(super) fn reason(state: &State<'_>, proposal: &Proposal) -> Message {
         } else {
             "reason.combination.receipts"
         };
-        Message::new(key).with("orders", numbers(state, [order]))
+        Message::new(key).with("orders", state.listed_numbers([order]))
     } else {
         let orders = set.iter().filter_map(|(record, _)| match record {
             Record::Order(order) => Some(*order),
             Record::Payment(_) => None,
         });
-        natural(proposal.kind).with("orders", numbers(state, orders))
+        natural(proposal.kind).with("orders", state.listed_numbers(orders))
     };
     let message = message.with("count", set.len());
     if proposal.count <= 1 {
@@ -47,15 +47,6 @@ fn natural(kind: Option<Kind>) -> Message {
             Message::new("reason.combination.month").with("month", i64::from(first.month()))
         }
     }
-}
-
-/// The numbers of orders, as many as are listed.
-pub(super) fn numbers(state: &State<'_>, orders: impl IntoIterator<Item = OrderIndex>) -> Arg {
-    let numbers = orders
-        .into_iter()
-        .filter_map(|order| Some(state.order(order)?.number.text()));
-    let listed = numbers.take(state.matching.listed_candidates);
-    Arg::List(listed.map(Arg::Text).collect())
 }
 
 /// Why none of the sets was taken.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::debtors::{Party, parties};
 use super::deposit_fit::{Fit, fit, is_called_deposit, percent, reach, share};
 use super::equal_strangers::EqualStrangers;
+use super::in_order::tidy;
 use super::other_meanings::speaks_of_another;
 use super::state::{State, single};
 use super::window;
@@ -94,8 +95,7 @@ fn of_party(
     if shares.is_empty() {
         return Vec::new();
     }
-    shares.sort_unstable();
-    shares.dedup();
+    tidy(&mut shares);
     let open = |index: &OrderIndex| state.open(*index).filter(|open| open.minor() > 0);
     let least = party.orders.iter().filter_map(open).min();
     let mut lone: Vec<Money> = Vec::new();

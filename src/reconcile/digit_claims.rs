@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::in_order::tidy;
 use super::party::{Agreement, agreement, name_key};
 use super::state::{State, single};
 use crate::model::{
@@ -222,8 +223,7 @@ fn group(state: &mut State<'_>, contested: Vec<Claim>) {
         groups.push(claim);
     }
     for mut claim in groups {
-        claim.payments.sort_unstable();
-        claim.payments.dedup();
+        tidy(&mut claim.payments);
         let solutions = claim.payments.len().max(claim.orders.len()).max(2);
         let listed = claim.orders.iter().take(state.matching.listed_candidates);
         let candidates: Vec<Vec<OrderIndex>> = listed.map(|order| vec![*order]).collect();

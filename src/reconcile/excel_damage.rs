@@ -3,13 +3,14 @@
 
 use rustc_hash::FxHashSet;
 
+use super::awaited::Awaited as Expected;
 use super::candidates::{Awaited, Dated};
 use super::digit_claims::{Claim, Mishap};
-use super::level_damaged_id::awaited;
+use super::in_order::tidy;
 use super::meeting::meet;
 use super::state::State;
 use super::survivors::{Known, Shape, hash, month_and_day, without_zeros};
-use crate::model::{Damage, Money, Order, Payment, Text};
+use crate::model::{Damage, Direction, Money, Order, Payment, Text};
 
 /// What the numbers of the book lost, so that only such keys are made.
 #[derive(Default)]
@@ -60,15 +61,13 @@ pub(super) fn claims(state: &State<'_>) -> Vec<Claim> {
             losses.keys(number, Side::Order, &mut keys);
         }
         let window = (state.window(index), index);
-        for amount in awaited(state, index) {
+        for amount in Expected::of(state, index, Direction::In).amounts() {
             right.extend(keys.iter().map(|key| ((amount, *key), window)));
         }
         keys.clear();
     }
-    left.sort_unstable();
-    left.dedup();
-    right.sort_unstable();
-    right.dedup();
+    tidy(&mut left);
+    tidy(&mut right);
     let components = meet(left, right).components.into_iter();
     components
         .map(|((amount, _), component)| {

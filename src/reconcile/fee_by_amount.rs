@@ -9,6 +9,7 @@ use super::candidates::{Awaited, Dated};
 use super::chance::zeros;
 use super::difference::name;
 use super::difference_reason::{because, with_difference};
+use super::in_order::tidy;
 use super::meeting::meet;
 use super::other_meanings::speaks_of_another;
 use super::party::{Agreement, agreement};
@@ -77,8 +78,7 @@ fn grosses(state: &State<'_>, payment: &Payment) -> Vec<Money> {
         .flat_map(|fee| fee.grosses(payment.amount.minor(), currency))
         .map(|gross| Money::from_minor(gross, currency))
         .collect();
-    grosses.sort_unstable();
-    grosses.dedup();
+    tidy(&mut grosses);
     grosses
 }
 

@@ -1,5 +1,11 @@
 //! Lists that are brought into order, for those who know an item by its place.
 
+/// Sorts a list and takes out what is there twice.
+pub(super) fn tidy<T: Ord>(list: &mut Vec<T>) {
+    list.sort_unstable();
+    list.dedup();
+}
+
 /// The items by key, and where each went.
 pub(super) fn in_order<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> (Vec<T>, Vec<usize>) {
     let mut numbered: Vec<(usize, T)> = items.into_iter().enumerate().collect();

@@ -1,6 +1,7 @@
 //! Orders, parcels and follow-ups by the numbers that their sheets name.
 
 use super::directory::Directory;
+use super::in_order::tidy;
 use super::numbers::Numbers;
 use crate::model::{Book, FollowUpIndex, OrderIndex, ParcelIndex};
 
@@ -45,8 +46,8 @@ pub(super) fn join(book: &Book) -> Joins<'_> {
             }
         }
     }
-    tidy(&mut order_parcels);
-    tidy(&mut parcel_orders);
+    order_parcels.iter_mut().for_each(tidy);
+    parcel_orders.iter_mut().for_each(tidy);
 
     let mut parcel_follow_ups = vec![Vec::new(); book.parcels.len()];
     let mut follow_up_orders = vec![None; book.follow_ups.len()];
@@ -74,13 +75,6 @@ pub(super) fn join(book: &Book) -> Joins<'_> {
         parcel_orders,
         parcel_follow_ups,
         follow_up_orders,
-    }
-}
-
-fn tidy<T: Ord>(lists: &mut [Vec<T>]) {
-    for list in lists {
-        list.sort_unstable();
-        list.dedup();
     }
 }
 

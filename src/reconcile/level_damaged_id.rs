@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::digit_claims::{Claim, Mishap, Others, decide};
 use super::state::State;
 use super::{excel_damage, typed_numbers};
-use crate::model::{Money, OrderIndex};
+use crate::model::OrderIndex;
 
 /// Suggests what no later level could be sure of: neither the amount nor the payer with it is unique, and only the digits
 /// tell which order is meant.
@@ -37,22 +37,6 @@ fn level(state: &mut State<'_>, others: Option<&Others>) {
     for claims in [near, tails, excel] {
         decide(state, claims, &mut taken, others);
     }
-}
-
-/// The amounts that an order leads to expect, each once: what is open, and of an untouched order its deposit and the
-/// rest.
-pub(super) fn awaited(state: &State<'_>, index: OrderIndex) -> impl Iterator<Item = Money> {
-    let open = state.open(index);
-    let order = state.order(index).filter(|_| state.is_untouched(index));
-    let deposit = order
-        .and_then(|order| order.deposit)
-        .filter(|deposit| deposit.minor() > 0);
-    let rest = open
-        .zip(deposit)
-        .and_then(|(open, deposit)| open.checked_sub(deposit))
-        .filter(|rest| rest.minor() > 0 && Some(*rest) != deposit);
-    let part = deposit.filter(|_| rest.is_some());
-    [open, part, rest].into_iter().flatten()
 }
 
 #[cfg(test)]

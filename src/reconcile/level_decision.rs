@@ -15,6 +15,7 @@ mod tests;
 
 use rustc_hash::FxHashMap;
 
+use super::in_order::tidy;
 use super::state::State;
 use crate::model::{
     Decision, DecisionOutcome, Exclusion, Level, Link, Message, Nature, OrderIndex, Payment,
@@ -165,8 +166,7 @@ fn apply(
 }
 
 /// Orders without repeats, in the order of the book.
-fn tidy(mut orders: Vec<OrderIndex>) -> Vec<OrderIndex> {
-    orders.sort_unstable();
-    orders.dedup();
+fn tidied(mut orders: Vec<OrderIndex>) -> Vec<OrderIndex> {
+    tidy(&mut orders);
     orders
 }

@@ -6,19 +6,21 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::awaited::Awaited;
 use super::clusters::clusters;
 use super::debtors::{Party, parties};
 use super::difference::{Named, name};
 use super::difference_reason::{because, with_difference};
 use super::fee_by_amount;
+use super::in_order::tidy;
 use super::other_meanings::speaks_of_another;
 use super::party::{Agreement, agreement};
 use super::phones::phone_key;
 use super::state::{State, single};
 use super::window;
 use crate::model::{
-    AmbiguousGroup, Level, Message, Money, Order, OrderIndex, Payment, PaymentIndex, Signal,
-    Signals, Standing, Terms,
+    AmbiguousGroup, Direction, Level, Message, Money, Order, OrderIndex, Payment, PaymentIndex,
+    Signal, Signals, Standing, Terms,
 };
 
 /// The pairs of one party that are looked at; a party with more is a platform or a crowd of namesakes.
@@ -99,8 +101,7 @@ fn candidates(state: &mut State<'_>) -> Vec<Candidate> {
     let mut left = records.saturating_mul(PAIRS_PER_RECORD);
     let mut found = Vec::new();
     for mut party in parties {
-        party.orders.sort_unstable();
-        party.orders.dedup();
+        tidy(&mut party.orders);
         let pairs = party.orders.len() * party.payments.len();
         if pairs > PAIRS_OF_A_PARTY || pairs > left {
             for payment in &party.payments {
@@ -126,10 +127,11 @@ fn of_party(state: &mut State<'_>, party: &Party, found: &mut Vec<Candidate>) {
         let in_time = |order: &OrderIndex| window::contains(state.window(*order), day);
         let orders: Vec<OrderIndex> = party.orders.iter().copied().filter(in_time).collect();
         // What agrees to the cent and was not taken had its reason: no difference explains it better.
-        if orders
-            .iter()
-            .any(|order| awaits(state, *order).contains(&Some(payment.amount)))
-        {
+        let is_awaited = |order: &OrderIndex| {
+            let awaited = Awaited::of(state, *order, Direction::In);
+            awaited.amounts().any(|amount| amount == payment.amount)
+        };
+        if orders.iter().any(is_awaited) {
             continue;
         }
         for order in orders {
@@ -150,27 +152,14 @@ fn of_party(state: &mut State<'_>, party: &Party, found: &mut Vec<Candidate>) {
     }
 }
 
-/// What an order may be awaiting: its open balance, its deposit, and the rest after that.
-fn awaits(state: &State<'_>, index: OrderIndex) -> [Option<Money>; 3] {
-    let open = state.open(index);
-    let deposit = state
-        .order(index)
-        .and_then(|order| order.deposit)
-        .filter(|deposit| deposit.minor() > 0 && state.is_untouched(index));
-    let rest = open
-        .zip(deposit)
-        .and_then(|(open, deposit)| open.checked_sub(deposit));
-    [open, deposit, rest]
-}
-
 /// The best name for a receipt of an order's customer; none that only the figures tell where money of another
 /// amount is normal, or where the remark speaks of something else.
 fn best(state: &State<'_>, index: OrderIndex, payment: &Payment) -> Option<(Money, Named)> {
     let order = state.order(index).filter(|order| !order.is_cancelled())?;
     let settings = &state.matching.differences;
-    let [open, deposit, _] = awaits(state, index);
+    let awaited = Awaited::of(state, index, Direction::In);
     let named = |awaited: Money| Some((awaited, name(order, awaited, payment, settings)?));
-    let names = [open, deposit].into_iter().flatten().filter_map(named);
+    let names = awaited.whole_or_deposit().filter_map(named);
     let best = names.min_by_key(|(_, named)| named.tier())?;
     let monthly = order.effective_terms() == Terms::Monthly;
     (best.1.tier() <= 1 || !monthly).then_some(best)
@@ -242,10 +231,8 @@ fn is_phone(order: &Order, payment: &Payment) -> bool {
 fn group(state: &mut State<'_>, cluster: &[&Candidate]) {
     let mut payments: Vec<PaymentIndex> = cluster.iter().map(|one| one.payment).collect();
     let mut orders: Vec<OrderIndex> = cluster.iter().map(|one| one.order).collect();
-    payments.sort_unstable();
-    payments.dedup();
-    orders.sort_unstable();
-    orders.dedup();
+    tidy(&mut payments);
+    tidy(&mut orders);
     let reason = Message::new("reason.difference.ambiguous")
         .with("payments", payments.len())
         .with("orders", orders.len());

@@ -11,7 +11,7 @@ use super::receipts_in_parts;
 use super::split;
 use super::state::{State, single};
 use crate::model::{
-    Arg, Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex, Signal,
+    Direction, Level, Link, Message, Money, Nature, OrderIndex, Payment, PaymentIndex, Signal,
     Signals, Standing,
 };
 
@@ -228,23 +228,13 @@ fn reason(
     by_order: &'static str,
     by_waybill: &'static str,
 ) -> Message {
-    let numbers = named
-        .orders
-        .iter()
-        .filter_map(|order| Some(state.order(*order)?.number.text()));
     let key = if named.by_waybill {
         by_waybill
     } else {
         by_order
     };
-    let orders = numbers
-        .take(state.matching.listed_candidates)
-        .map(Arg::Text)
-        .collect();
-    Message {
-        key,
-        args: vec![("orders", Arg::List(orders))],
-    }
+    let orders = named.orders.iter().copied();
+    Message::new(key).with("orders", state.listed_numbers(orders))
 }
 
 #[cfg(test)]

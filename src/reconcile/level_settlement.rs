@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::in_order::tidy;
 use super::settlement_claims::{Claim, claim, note_equal_sums};
 use super::settlement_lines::{orders, parts};
 use super::state::State;
@@ -128,8 +129,7 @@ fn ambiguous(state: &State<'_>, claim: &Claim<'_>, rivals: u32) -> AmbiguousGrou
         .iter()
         .flat_map(|line| orders(state, line))
         .collect();
-    all.sort_unstable();
-    all.dedup();
+    tidy(&mut all);
     AmbiguousGroup {
         payments: claim.payments.clone(),
         candidates: vec![all],

@@ -11,7 +11,7 @@
 //!
 //! | level | helpers |
 //! |---|---|
-//! | before all: what is joined, known and set aside | `joins`, `numbers`, `named_orders`, `tokens`; `directory`, `names`, `simplified`, `masks`, `phones`, `occurrences`; `window`; `rates`; `exclusions` |
+//! | before all: what is joined, known and set aside | `joins`, `numbers`, `named_orders`, `tokens`; `directory`, `names`, `simplified`, `masks`, `phones`, `occurrences`; `window`; `rates`; `awaited`; `exclusions` |
 //! | 0 decision | `level_decision/`, `decided`, `bars`, `barred` |
 //! | 1 number | `across_currencies`, `split`, `number_difference`; refunds: `refunds`, `refund_originals` |
 //! | 2 remark | `named_orders`, `tokens`, `receipts_in_parts`, `split`, `other_meanings` |
@@ -20,9 +20,9 @@
 //! | 5 party | `party`, `aliases`, `namesakes`, `equal_strangers`, `doubts`; hints: `equal_amounts`, `remark_names`; deposits: `deposit_share`, `deposit_fit`; `party_hints` |
 //! | 6 unique amount | `meeting`, `candidates`, `chance`, `doubts`, `only_assignment`, `equal_amounts` |
 //! | 7 combination | `debtors`, `sides`; `one_for_several`, `several_for_one`, `several_for_several`; `proposals`, `accident`, `natural_sets`, `rivals`; `subset_sum` with `smallest`, `crowd`, `halves`, `reachable`; `combination_link`, `combination_words` |
-//! | 8 named difference | `difference`, `difference_words`, `difference_reason`, `mistyped_amount`, `awaited`, `clusters`, `fee_by_amount`; on links of a number: `number_difference` |
+//! | 8 named difference | `difference`, `difference_words`, `difference_reason`, `mistyped_amount`, `clusters`, `fee_by_amount`; on links of a number: `number_difference` |
 //! | 9 netting | `reversals`, `duplicates`, `level_netting` |
-//! | after all: accounts and cases | `ledgers`, `due_rows`, `sheet_days`, `cases`, `in_order` |
+//! | after all: accounts and cases | `ledgers`, `due_rows`, `sheet_days`, `cases` with `places`, `in_order` |
 //! | for `gendan explain` | `trace`, `near_misses` |
 //!
 //! `state` is what all of them read and write. Tests speak the language of `testing.rs`; what must hold for any data stands in
@@ -89,6 +89,7 @@ mod other_meanings;
 mod party;
 mod party_hints;
 mod phones;
+mod places;
 mod proposals;
 mod rates;
 mod reachable;

@@ -129,9 +129,7 @@ fn book_stated_fees(state: &mut State<'_>, account: &Account, residual: Money) -
     let Some(fees) = fees.filter(|fees| fees.iter().all(|fee| !fee.is_zero())) else {
         return false;
     };
-    let zero = Money::zero(residual.currency());
-    let sum = fees.iter().copied().try_fold(zero, Money::checked_add);
-    if sum != Some(residual.abs()) {
+    if Money::total(fees.iter().copied()) != Some(residual.abs()) {
         return false;
     }
     for (place, fee) in account.receipts.iter().zip(fees) {

@@ -24,10 +24,7 @@ pub(super) fn complete<'a>(
 
 fn settles(state: &State<'_>, group: &[(PaymentIndex, &Payment, OrderIndex)]) -> bool {
     let open = group.first().and_then(|(_, _, order)| state.open(*order));
-    let sum = open.and_then(|open| {
-        let mut amounts = group.iter().map(|(_, payment, _)| payment.amount);
-        amounts.try_fold(Money::zero(open.currency()), Money::checked_add)
-    });
+    let sum = Money::total(group.iter().map(|(_, payment, _)| payment.amount));
     open.is_some_and(|open| open.minor() > 0) && sum == open
 }
 

@@ -7,6 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::refund_originals::Originals;
+use super::split::in_turn;
 use super::state::State;
 use crate::model::{
     Allocation, Direction, Level, Link, Message, Money, Nature, Payment, PaymentIndex,
@@ -67,7 +68,8 @@ fn link(
     let parts = left
         .entry(original)
         .or_insert_with(|| link.allocations.clone());
-    let has = sum(parts).filter(|sum| sum.currency() == refund.amount.currency());
+    let has = Money::total(parts.iter().map(|part| part.amount))
+        .filter(|sum| sum.currency() == refund.amount.currency());
     let same: Vec<&Allocation> = parts
         .iter()
         .filter(|part| part.amount == refund.amount)
@@ -114,12 +116,6 @@ fn link(
     })
 }
 
-fn sum(parts: &[Allocation]) -> Option<Money> {
-    let (first, rest) = parts.split_first()?;
-    rest.iter()
-        .try_fold(first.amount, |sum, part| sum.checked_add(part.amount))
-}
-
 /// Lessens what is left by what was given back.
 fn take(parts: &mut [Allocation], given: &[Allocation]) {
     for back in given {
@@ -138,19 +134,14 @@ fn take(parts: &mut [Allocation], given: &[Allocation]) {
 
 /// The refund taken from the parts one after another, never more than each holds.
 fn fill(parts: &[Allocation], amount: Money) -> Vec<Allocation> {
-    let mut left = amount.minor();
-    let mut filled = Vec::new();
-    for part in parts {
-        let take = part.amount.minor().clamp(0, left.max(0));
-        left -= take;
-        if take > 0 {
-            filled.push(Allocation {
-                amount: Money::from_minor(take, amount.currency()),
-                ..*part
-            });
-        }
-    }
-    filled
+    let rooms = parts.iter().map(|part| part.amount.minor());
+    let shares = in_turn(amount.minor(), rooms);
+    let filled = parts.iter().zip(shares).filter(|(_, share)| *share > 0);
+    let filled = filled.map(|(part, share)| Allocation {
+        amount: Money::from_minor(share, amount.currency()),
+        ..*part
+    });
+    filled.collect()
 }
 
 #[cfg(test)]

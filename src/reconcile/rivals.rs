@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::in_order::tidy;
 use super::proposals::{Belief, Proposal, Record};
 use super::subset_sum::Solver;
 
@@ -31,8 +32,7 @@ pub(super) fn rivals(proposals: &[Proposal], solver: &mut Solver) -> Vec<u32> {
             .copied()
             .filter(|other| *other != at)
             .collect();
-        others.sort_unstable();
-        others.dedup();
+        tidy(&mut others);
         let excluded = others
             .into_iter()
             .filter_map(|other| proposals.get(other))

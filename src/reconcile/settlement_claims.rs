@@ -104,12 +104,8 @@ fn is_rejected(state: &State<'_>, payment: PaymentIndex, settlement: &Settlement
 }
 
 fn total(settlement: &Settlement, net: bool) -> Option<Money> {
-    let mut amounts = settlement
-        .lines
-        .iter()
-        .map(|line| if net { line.net() } else { line.amount });
-    let first = amounts.next()?;
-    amounts.try_fold(first, Money::checked_add)
+    let lines = settlement.lines.iter();
+    Money::total(lines.map(|line| if net { line.net() } else { line.amount }))
 }
 
 fn names_carrier(state: &State<'_>, payment: PaymentIndex, settlement: &Settlement) -> bool {

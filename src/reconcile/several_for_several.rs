@@ -2,7 +2,6 @@
 //! alone: a sum over a channel's limit. Only suggested.
 
 use super::combination_link::signals;
-use super::combination_words::numbers;
 use super::natural_sets;
 use super::proposals::{Belief, Found, Piece, Record, propose};
 use super::sides::Sides;
@@ -72,8 +71,7 @@ fn orders_of(
     if !near || !receipts.iter().all(open) {
         return None;
     }
-    let mut amounts = receipts.iter().map(|piece| piece.amount);
-    let sum = amounts.try_fold(Money::zero(first.amount.currency()), Money::checked_add)?;
+    let sum = Money::total(receipts.iter().map(|piece| piece.amount))?;
     let fitting: Vec<&Piece> = sides
         .orders
         .iter()
@@ -104,7 +102,7 @@ fn suggest(state: &mut State<'_>, receipts: &[&Piece], orders: &[(Record, Money)
             due.push((*order, *amount));
         }
     }
-    let all = numbers(state, due.iter().rev().map(|(order, _)| *order));
+    let all = state.listed_numbers(due.iter().rev().map(|(order, _)| *order));
     let reason = Message::new("reason.combination.several")
         .with("count", receipts.len())
         .with("orders", all);

@@ -22,21 +22,38 @@ pub(super) fn exact(
 /// The amount filled into the open balances one after another; what is left over goes to the first
 /// order. Orders that get nothing are left out, unless nobody gets anything.
 pub(super) fn fill(state: &State<'_>, orders: &[OrderIndex], amount: Money) -> Vec<Allocation> {
-    let mut left = amount.minor();
-    let mut parts: Vec<Allocation> = Vec::new();
-    for order in orders {
-        let open = state
-            .open(*order)
-            .filter(|open| open.currency() == amount.currency());
-        let take = open.map_or(0, |open| open.minor().clamp(0, left));
-        left -= take;
-        parts.push(part(*order, Money::from_minor(take, amount.currency())));
-    }
+    let currency = amount.currency();
+    let room = |order: &OrderIndex| {
+        let open = state.open(*order);
+        let open = open.filter(|open| open.currency() == currency);
+        open.map_or(0, Money::minor)
+    };
+    let shares = in_turn(amount.minor(), orders.iter().map(room));
+    let mut parts: Vec<Allocation> = orders
+        .iter()
+        .zip(shares)
+        .map(|(order, share)| part(*order, Money::from_minor(share, currency)))
+        .collect();
+    let given: i64 = parts.iter().map(|part| part.amount.minor()).sum();
     if let Some(first) = parts.first_mut() {
-        first.amount = Money::from_minor(first.amount.minor() + left, amount.currency());
+        let left = amount.minor() - given;
+        first.amount = Money::from_minor(first.amount.minor() + left, currency);
     }
     parts.retain(|part| !part.amount.is_zero());
     parts
+}
+
+/// An amount put into rooms one after another, never more into one than it holds.
+pub(super) fn in_turn(
+    amount: i64,
+    rooms: impl IntoIterator<Item = i64>,
+) -> impl Iterator<Item = i64> {
+    let mut left = amount.max(0);
+    rooms.into_iter().map(move |room| {
+        let share = room.clamp(0, left);
+        left -= share;
+        share
+    })
 }
 
 fn part(order: OrderIndex, amount: Money) -> Allocation {

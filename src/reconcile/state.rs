@@ -5,7 +5,7 @@ mod reading;
 
 use super::aliases::Aliases;
 use super::decided::Decided;
-use super::in_order::in_order;
+use super::in_order::{in_order, tidy};
 use super::joins::Joins;
 use super::rates::Rates;
 use super::trace::{Consideration, Trace, Watch};
@@ -172,8 +172,7 @@ impl<'a> State<'a> {
     pub(super) fn into_reconciled(mut self) -> (Reconciled, Vec<Consideration>) {
         let mut unsearched = std::mem::take(&mut self.unsearched);
         unsearched.retain(|payment| self.is_open(*payment));
-        unsearched.sort_unstable();
-        unsearched.dedup();
+        tidy(&mut unsearched);
         let (links, link_places) = in_order(self.links, |link| Some(link.payment));
         let (groups, group_places) = in_order(self.groups, |group| group.payments.first().copied());
         let (nettings, netting_places) =

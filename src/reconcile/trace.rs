@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::in_order::tidy;
 use crate::model::{AmbiguousGroup, Level, Link, Message, OrderIndex, PaymentIndex, Standing};
 
 /// The payments and orders whose story is to be told; of none by default, which costs nothing.
@@ -97,8 +98,7 @@ impl Trace {
             return;
         }
         let mut orders: Vec<OrderIndex> = group.candidates.iter().flatten().copied().collect();
-        orders.sort_unstable();
-        orders.dedup();
+        tidy(&mut orders);
         for payment in &group.payments {
             self.note(*payment, group.level, &orders, || {
                 Message::new("considered.ambiguous").with("count", i64::from(group.solutions))

@@ -7,15 +7,16 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::awaited::Awaited;
 use super::digit_claims::{Claim, Mishap};
-use super::level_damaged_id::awaited;
+use super::in_order::tidy;
 use super::numbers::is_telling;
 use super::other_meanings::{is_telephone, means_something_else};
 use super::state::State;
 use super::tokens::{mentions, words};
 use super::typing::{LEAST, MOST, end, found_by, found_by_end, halves, own_halves, plain, slips};
 use super::window;
-use crate::model::{Money, OrderIndex, Payment, PaymentIndex, Text};
+use crate::model::{Direction, Money, OrderIndex, Payment, PaymentIndex, Text};
 
 /// Words before the end of an order's number.
 const CUES: [&str; 9] = [
@@ -69,7 +70,7 @@ pub(super) fn claims(state: &State<'_>) -> Vec<Claim> {
             continue;
         }
         let mut number = None;
-        for amount in awaited(state, order) {
+        for amount in Awaited::of(state, order, Direction::In).amounts() {
             if !index.ends.contains_key(&amount) {
                 continue;
             }
@@ -186,8 +187,7 @@ impl Written {
             let window = state.window(*order);
             days.iter().any(|day| window::contains(window, *day))
         });
-        orders.sort_unstable();
-        orders.dedup();
+        tidy(&mut orders);
         let windows: Vec<_> = orders.iter().map(|order| state.window(*order)).collect();
         let in_time = |day| windows.iter().any(|window| window::contains(*window, day));
         let payments = self.payments.iter().zip(days);

@@ -1,7 +1,7 @@
 //! The orders and amounts of a decision, held against the records as they are now.
 
 use super::super::state::State;
-use super::tidy;
+use super::tidied;
 use crate::model::{
     Allocation, Currency, DecidedPart, Decision, Message, Money, Nature, Order, OrderIndex,
     Payment, StatedRate, Verdict,
@@ -165,13 +165,13 @@ pub(super) fn rejected(state: &State<'_>, candidate: &[DecidedPart]) -> Vec<Vec<
         return Vec::new();
     }
     let firsts = orders.iter().filter_map(|orders| orders.first().copied());
-    vec![tidy(firsts.collect())]
+    vec![tidied(firsts.collect())]
 }
 
 /// The orders that a decision speaks of, for its story.
 pub(super) fn orders(state: &State<'_>, decision: &Decision) -> Vec<OrderIndex> {
     let parts = decision.candidates.iter().flatten().chain(&decision.parts);
-    tidy(parts.flat_map(|part| named(state, part)).collect())
+    tidied(parts.flat_map(|part| named(state, part)).collect())
 }
 
 fn of_order(key: &'static str, part: &DecidedPart) -> Message {

@@ -2,7 +2,8 @@
 
 use super::State;
 use crate::model::{
-    Direction, Money, Nature, Order, OrderIndex, OrderState, ParcelIndex, Payment, PaymentIndex,
+    Arg, Direction, Money, Nature, Order, OrderIndex, OrderState, ParcelIndex, Payment,
+    PaymentIndex,
 };
 use crate::reconcile::bars::Bars;
 use crate::reconcile::directory::Directory;
@@ -25,6 +26,17 @@ impl<'a> State<'a> {
 
     pub(in crate::reconcile) fn payment(&self, index: PaymentIndex) -> Option<&'a Payment> {
         self.book.payments.get(index.get())
+    }
+
+    /// The numbers of orders in a message, as many as are listed.
+    pub(in crate::reconcile) fn listed_numbers(
+        &self,
+        orders: impl IntoIterator<Item = OrderIndex>,
+    ) -> Arg {
+        let numbers = orders
+            .into_iter()
+            .filter_map(|order| Some(Arg::Text(self.order(order)?.number.text())));
+        Arg::List(numbers.take(self.matching.listed_candidates).collect())
     }
 
     /// The orders in a parcel.
