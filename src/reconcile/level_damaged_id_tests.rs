@@ -117,8 +117,11 @@ fn slips_of_the_pen_tell_orders_of_one_amount_apart() {
         ("memo=货款DD202610031277", first),
         ("memo=货款DD2O261OO3127", first),
         ("memo=货款20261003127", first),
-        ("memo=DD-20261003-127", first),
-        ("memo=DD20261003\u{3000}127", first),
+        ("memo=DD-20261003-127", "confirmed 2 DD20261003127=99.00"),
+        (
+            "memo=DD20261003\u{3000}127",
+            "confirmed 2 DD20261003127=99.00",
+        ),
         ("memo=尾号3127", first),
         ("memo=单号后四位：3127", first),
         ("memo=货款003127", first),

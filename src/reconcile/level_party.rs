@@ -7,12 +7,14 @@ use rustc_hash::FxHashSet;
 
 use super::aliases::learn;
 use super::barred::without_barred;
+use super::cancelled_rivals::without_cancelled_rivals;
 use super::candidates::{Awaited, Component, Dated};
 use super::deposit_share;
 use super::directory::{Customer, NameId};
 use super::doubts::Doubt;
 use super::meeting::meet;
 use super::namesakes::{Namesakes, PartyAmount, sizes};
+use super::other_meanings::speaks_of_another_than;
 use super::state::{State, single};
 use crate::model::{
     Level, Message, Money, Order, OrderIndex, PaymentIndex, Signal, Signals, Standing,
@@ -118,6 +120,7 @@ fn pass(state: &mut State<'_>, key: Key, part: bool) {
     }
     let sizes = sizes(&payments, &orders);
     let meeting = without_barred(state, meet(payments, orders));
+    let meeting = without_cancelled_rivals(state, meeting);
     let namesakes = Namesakes::new(&meeting, sizes);
     for (party, component) in meeting.components {
         settle(state, key, component, party, &namesakes);
@@ -170,6 +173,10 @@ fn settle(
     } else {
         Some(Doubt::Chance)
     };
+    let mistyped = doubt == Some(Doubt::Meaning)
+        && key != Key::Alias
+        && !speaks_of_another_than(state, payment, order);
+    let doubt = doubt.filter(|_| !mistyped);
     let mut reason = reason(state, key, payment, order, amount);
     if common && doubt.is_none() {
         reason.key = "reason.party.common";
@@ -191,6 +198,7 @@ fn settle(
     let known = state.day(payment).is_some() && state.window(order).is_some();
     let mut link = single(payment, order, amount, Level::Party, standing, reason);
     link.signals = Signals::of(&[key.signal(), Signal::Amount, Signal::Unique])
+        .and_if(Signal::Digits, mistyped)
         .and_if(Signal::Day, known)
         .and_if(Signal::Rare, directory.amounts.is_rare(amount));
     state.link(link);
@@ -244,54 +252,5 @@ fn reason(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::check;
-
-    #[test]
-    fn payer_and_amount_are_sure_if_unique() {
-        check(
-            "order A1 100.00 10-01 深圳甲乙有限公司\norder A2 100.00 10-01 张三\n\
-             order A3 300.00 10-01 李四 deposit=90.00\norder A4 55.00 10-01 tb_9 phone=13812345678\n\
-             in P1 100.00 10-02 深圳甲乙\nin P2 100.00 10-03 张三\n\
-             in P3 90.00 10-02 李四\nin P4 210.00 10-05 李四\nin P5 55.00 10-02 - account=13812345678\n\
-             in P6 100.00 12-30 张三",
-            &[
-                "P1 confirmed 5 A1=100.00",
-                "P2 confirmed 5 A2=100.00",
-                "P3 confirmed 5 A3=90.00",
-                "P4 confirmed 5 A3=210.00",
-                "P5 confirmed 5 A4=55.00",
-                "P6 unmatched",
-            ],
-        );
-    }
-
-    #[test]
-    fn equals_of_one_party_are_ambiguous() {
-        check(
-            "order A1 100.00 10-01 张三\norder A2 100.00 10-01 张三\nin P1 100.00 10-02 张三",
-            &["P1 ambiguous 5 A1,A2 of 2"],
-        );
-        check(
-            "order A1 100.00 10-01 张三\nin P1 100.00 10-02 张三\nin P2 100.00 10-03 张三",
-            &["P1 ambiguous 5 A1 of 2", "P2 ambiguous 5 A1 of 2"],
-        );
-    }
-
-    #[test]
-    fn a_name_in_the_remark_needs_an_amount_that_nothing_else_has() {
-        check(
-            "order A1 100.00 10-01 张三\nin P1 100.00 10-02 王五 memo=张三，货款",
-            &["P1 confirmed 6 A1=100.00"],
-        );
-        check(
-            "order A1 100.00 10-01 张三\norder A2 100.00 03-01 李四\n\
-             in P1 100.00 10-02 王五 memo=张三，货款",
-            &["P1 suggested 5 A1=100.00"],
-        );
-        check(
-            "order A1 100.00 10-01 张三\nin P1 90.00 10-02 王五 memo=张三",
-            &["P1 unmatched"],
-        );
-    }
-}
+#[path = "level_party_tests.rs"]
+mod tests;

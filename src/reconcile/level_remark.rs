@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::across_currencies;
 use super::deposit_fit::is_called_share;
+use super::misnamed_orders;
 use super::named_orders::{Named, named};
 use super::number_difference;
 use super::receipts_in_parts;
@@ -44,6 +45,14 @@ pub(super) fn run(state: &mut State<'_>) {
     for order in doubtful.iter().flat_map(|(_, _, named)| &named.orders) {
         *naming.entry(*order).or_default() += 1;
     }
+    let differing = doubtful.iter().filter_map(|(index, payment, named)| {
+        let order = named.only()?;
+        let free = !in_parts.contains(index) && !agrees(state, payment, order);
+        free.then_some((*index, *payment, order))
+    });
+    for link in misnamed_orders::links(state, differing.collect()) {
+        state.link(link);
+    }
     for (index, payment, named) in doubtful {
         let part = named
             .only()
@@ -62,7 +71,7 @@ pub(super) fn run(state: &mut State<'_>) {
             });
         let certain = named
             .only()
-            .is_some_and(|order| naming.get(&order) == Some(&1));
+            .is_some_and(|order| naming.get(&order) == Some(&1) && !named.untidy);
         // A balance may agree once the receipts before it are booked, whatever the order of the lines.
         let link = part
             .or_else(|| confirmed(state, index, payment, &named))

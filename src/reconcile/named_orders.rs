@@ -4,6 +4,7 @@ use super::numbers::is_telling;
 use super::other_meanings::means_something_else;
 use super::state::State;
 use super::tokens::mentions;
+use super::untidy_numbers;
 use crate::model::{OrderIndex, Payment};
 
 /// The orders that the text of a payment names.
@@ -14,6 +15,8 @@ pub(super) struct Named {
     pub(super) by_waybill: bool,
     /// True if a number may be a piece of a longer one.
     pub(super) doubtful: bool,
+    /// True if a number was written with other marks than its own.
+    pub(super) untidy: bool,
 }
 
 impl Named {
@@ -37,11 +40,16 @@ pub(super) fn named(state: &State<'_>, payment: &Payment) -> Named {
         orders: Vec::new(),
         by_waybill: false,
         doubtful: false,
+        untidy: false,
     };
     let mut waybills = Vec::new();
     for text in [&payment.memo, &payment.party].into_iter().flatten() {
         let found = mentions(text, known);
         named.doubtful |= found.doubtful;
+        for order in untidy_numbers::orders(state, text, &found.numbers, payment) {
+            named.untidy = true;
+            push(&mut named.orders, order);
+        }
         for number in found.numbers {
             named.doubtful |= means_something_else(&number, text, payment);
             if let Some(order) = numbers.sound_order(&number) {

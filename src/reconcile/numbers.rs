@@ -1,8 +1,9 @@
 //! Orders and parcels by their numbers.
 
 use std::collections::BTreeSet;
+use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::model::{Book, Damage, OrderIndex, ParcelIndex};
 
@@ -14,7 +15,10 @@ pub(super) struct Numbers<'a> {
     transactions: FxHashMap<&'a str, Vec<OrderIndex>>,
     damaged: FxHashMap<OrderIndex, Damage>,
     damaged_parcels: FxHashSet<ParcelIndex>,
-    shapes: FxHashSet<String>,
+    /// The least and the greatest number of each shape.
+    shapes: FxHashMap<String, (&'a str, &'a str)>,
+    /// Numbers without marks, by a key of their letters and digits; `None` if two orders share one.
+    bare: FxHashMap<u64, Option<OrderIndex>>,
     lengths: BTreeSet<usize>,
 }
 
@@ -26,7 +30,8 @@ impl<'a> Numbers<'a> {
             transactions: FxHashMap::default(),
             damaged: FxHashMap::default(),
             damaged_parcels: FxHashSet::default(),
-            shapes: FxHashSet::default(),
+            shapes: FxHashMap::default(),
+            bare: FxHashMap::default(),
             lengths: BTreeSet::new(),
         };
         for (position, order) in book.orders.iter().enumerate() {
@@ -36,11 +41,12 @@ impl<'a> Numbers<'a> {
                 .entry(order.number.as_str())
                 .and_modify(|known| *known = None)
                 .or_insert(Some(index));
-            let shape = shape(order.number.as_str());
-            numbers.lengths.insert(shape.len());
-            if !numbers.shapes.contains(&shape) {
-                numbers.shapes.insert(shape);
-            }
+            numbers
+                .bare
+                .entry(bare_key([order.number.as_str()]))
+                .and_modify(|known| *known = None)
+                .or_insert(Some(index));
+            numbers.add_shape(order.number.as_str());
             if let Some(damage) = order.number.damage() {
                 numbers.damaged.insert(index, damage);
             }
@@ -63,6 +69,29 @@ impl<'a> Numbers<'a> {
         numbers
     }
 
+    fn add_shape(&mut self, number: &'a str) {
+        let shape = shape(number);
+        self.lengths.insert(shape.len());
+        let known = self.shapes.entry(shape).or_insert((number, number));
+        *known = (known.0.min(number), known.1.max(number));
+    }
+
+    /// The order whose number has the letters and digits of these parts, whatever the marks between them; `None` if
+    /// several have, or the number is damaged.
+    pub(super) fn bare_order<'t>(
+        &self,
+        parts: impl IntoIterator<Item = &'t str>,
+    ) -> Option<OrderIndex> {
+        let index = self.bare.get(&bare_key(parts)).copied().flatten()?;
+        (!self.damaged.contains_key(&index)).then_some(index)
+    }
+
+    /// True if a number lies between those of the orders that look like it, so that the book would have it.
+    pub(super) fn is_covered(&self, word: &str) -> bool {
+        let range = self.shapes.get(&shape(word));
+        range.is_none_or(|(least, greatest)| *least <= word && word <= *greatest)
+    }
+
     /// The order of a number as another sheet of goods states it. Scientific notation and a date name no order;
     /// a number with its last digits lost does, as long as only one order has it.
     pub(super) fn order(&self, number: &str) -> Option<OrderIndex> {
@@ -80,7 +109,7 @@ impl<'a> Numbers<'a> {
     /// True if a word looks like the numbers of the orders: as long, and letters, digits and marks at the
     /// same places.
     pub(super) fn has_shape_of(&self, word: &str) -> bool {
-        self.shapes.contains(&shape(word))
+        self.shapes.contains_key(&shape(word))
     }
 
     /// True if the number of an order is a part of a longer word.
@@ -110,6 +139,16 @@ impl<'a> Numbers<'a> {
             .get(transaction)
             .map_or(&[], Vec::as_slice)
     }
+}
+
+/// A key of the letters and digits of a number that is given in parts.
+fn bare_key<'t>(parts: impl IntoIterator<Item = &'t str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    let letters = parts.into_iter().flat_map(str::chars);
+    for letter in letters.filter(|letter| letter.is_alphanumeric()) {
+        hasher.write_u32(u32::from(letter));
+    }
+    hasher.finish()
 }
 
 /// Digits as `9`, letters as `A`, marks as they are.

@@ -4,10 +4,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::numbers::is_telling;
+use super::slips::{self, Slip};
 use super::state::State;
 use super::tokens::words;
 use super::window;
-use crate::model::{Payment, PaymentIndex};
+use crate::model::{OrderIndex, Payment, PaymentIndex};
 
 /// Money between people that is not for goods.
 const NOT_FOR_GOODS: [&str; 14] = [
@@ -42,6 +43,34 @@ pub(super) fn means_something_else(number: &str, text: &str, payment: &Payment) 
 /// True if the text of a receipt says that it is for something else than goods, or bears a number that is
 /// shaped like those of the orders, or holds one, and is none of them.
 pub(super) fn speaks_of_another(state: &State<'_>, payment: PaymentIndex) -> bool {
+    speaks(state, payment, |_| false)
+}
+
+/// The same where payer and amount tell the order: a number that is hardly anything but its own, mistyped, is no
+/// other.
+pub(super) fn speaks_of_another_than(
+    state: &State<'_>,
+    payment: PaymentIndex,
+    order: OrderIndex,
+) -> bool {
+    let own = state.order(order).map(|order| order.number.as_str());
+    let own = own.and_then(slips::plain_without_chinese);
+    let is_own = |word: &str| {
+        let slip = own
+            .as_ref()
+            .zip(slips::plain_without_chinese(word))
+            .and_then(|(own, word)| slips::slip(&word, own));
+        match slip {
+            Some(Slip::Alike | Slip::Swapped) => true,
+            // The next number may be that of the order which the next book has.
+            Some(Slip::Wrong | Slip::Missing | Slip::Extra) => state.numbers().is_covered(word),
+            None => false,
+        }
+    };
+    speaks(state, payment, is_own)
+}
+
+fn speaks(state: &State<'_>, payment: PaymentIndex, is_own: impl Fn(&str) -> bool) -> bool {
     let Some((payment, memo)) = state
         .payment(payment)
         .and_then(|payment| Some((payment, payment.memo.as_deref()?)))
@@ -59,6 +88,7 @@ pub(super) fn speaks_of_another(state: &State<'_>, payment: PaymentIndex) -> boo
             && numbers.sound_order(word).is_none()
             && numbers.parcel(word).is_none()
             && (numbers.has_shape_of(word) || numbers.is_inside(word))
+            && !is_own(word)
     })
 }
 
@@ -112,5 +142,54 @@ mod tests {
         paid("261003", "261003", "suggested");
         paid("20261399", "20261399货款", "confirmed");
         paid("20260103", "20260103货款", "confirmed");
+    }
+
+    /// 张三 pays for an order; the book has numbers from 20260901001 to 20261008030.
+    fn by_payer(memo: &str, standing: &str) {
+        check(
+            &format!(
+                "order 20261003012 218.83 10-01 张三\norder 20260901001 50.00 09-01 李四\n\
+                 order 20261008030 60.00 10-08 王五\nin P1 218.83 10-03 张三 memo={memo}"
+            ),
+            &[&format!("P1 {standing} 20261003012=218.83")],
+        );
+    }
+
+    #[test]
+    fn the_own_number_mistyped_is_no_other_where_payer_and_amount_tell_the_order() {
+        for memo in [
+            "货款20261003021",
+            "20261003011货款",
+            "20216003012",
+            "2026100312",
+            "202610030122",
+            "订单2O261003021",
+        ] {
+            by_payer(memo, "confirmed 5");
+        }
+    }
+
+    #[test]
+    fn another_number_stays_a_doubt() {
+        for memo in [
+            // Two slips; a day after the last of the book; two numbers; money that is not for goods.
+            "20261004021",
+            "20261103012",
+            "20261003021、20261005007",
+            "20261003021借款",
+        ] {
+            by_payer(memo, "suggested 5");
+        }
+        // The payer is not known: the amount alone does not say whose number was mistyped.
+        check(
+            "order 20261003012 218.83 10-01 张三\nin P1 218.83 10-03 - memo=20261003021",
+            &["P1 suggested 4 20261003012=218.83"],
+        );
+        // The number that is named is another order's: the payer's own is only suggested.
+        check(
+            "order 20261003012 218.83 10-01 张三\norder 20261003021 50.00 10-01 李四\n\
+             in P1 218.83 10-03 张三 memo=20261003021",
+            &["P1 suggested 4 20261003012=218.83"],
+        );
     }
 }
