@@ -1,5 +1,6 @@
 //! Why a receipt and an order that agree are not believed: the words for it.
 
+use super::deposit_fit::is_called_deposit;
 use super::meeting::Meeting;
 use super::occurrences::Occurrences;
 use super::other_meanings::speaks_of_another;
@@ -14,6 +15,8 @@ pub(super) enum Doubt {
     Cancelled,
     /// The remark is about something else.
     Meaning,
+    /// The remark calls it a deposit, and the order's has come already: it may be that of another order.
+    Deposit,
     /// The amount occurs more often.
     Common,
     /// Strangers of such amounts meet by chance.
@@ -33,6 +36,10 @@ impl Doubt {
             Some(Self::Cancelled)
         } else if speaks_of_another(state, payment) {
             Some(Self::Meaning)
+        } else if !state.is_untouched(order)
+            && state.payment(payment).is_some_and(is_called_deposit)
+        {
+            Some(Self::Deposit)
         } else {
             None
         }
@@ -44,6 +51,7 @@ impl Doubt {
         let key = match self {
             Self::Cancelled => "reason.doubt.cancelled",
             Self::Meaning => "reason.doubt.meaning",
+            Self::Deposit => "reason.doubt.deposit",
             Self::Common => "reason.doubt.common",
             Self::Chance => "reason.doubt.chance",
             Self::Payer => "reason.doubt.payer",

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::testing::{book, config};
+use super::super::testing::{book, check, config};
 use super::super::{Watch, watched};
 
 /// What is said of the first payment.
@@ -16,6 +16,21 @@ fn verdicts(text: &str) -> Vec<(u8, &'static str)> {
     said.iter()
         .map(|one| (one.level.number(), one.verdict.key))
         .collect()
+}
+
+#[test]
+fn a_second_deposit_is_no_balance() {
+    let orders = "order A100001 1000.00 10-01 张三 terms=deposit50\norder A100002 1000.00 10-01 张三 terms=deposit50\n";
+    let first = "in P1 500.00 10-02 张三 memo=A100001订金\n";
+    for (memo, expected) in [
+        ("订金", "P2 suggested 5 A100001=500.00"),
+        ("尾款", "P2 confirmed 5 A100001=500.00"),
+    ] {
+        check(
+            &format!("{orders}{first}in P2 500.00 10-03 张三 memo={memo}"),
+            &["P1 confirmed 2 A100001=500.00", expected],
+        );
+    }
 }
 
 #[test]
