@@ -221,15 +221,8 @@ fn content(row: &Order) -> u64 {
     (&row.customer, &row.phone, &row.province).hash(&mut state);
     (&row.shop, &row.channel, &row.carrier, &row.note).hash(&mut state);
     (row.due, row.due_per_line, row.deposit, row.cod).hash(&mut state);
-    (
-        row.deposit_percent,
-        row.refunded,
-        row.terms,
-        row.state,
-        row.self_pickup,
-    )
-        .hash(&mut state);
-    (&row.sales_clerk, &row.clerk).hash(&mut state);
+    (row.refunded, row.terms, row.state, row.self_pickup).hash(&mut state);
+    (&row.sales_clerk, &row.clerk, row.deposit_percent).hash(&mut state);
     (&row.waybills, &row.transactions).hash(&mut state);
     for line in &row.lines {
         (&line.product, line.quantity).hash(&mut state);
