@@ -241,7 +241,7 @@ fn what_seems_to_cancel_out_is_confirmed_or_rejected_like_a_match() {
     assert_eq!(page.len(), 1, "one row for both");
     assert_eq!(
         cell(&page[0], "候选订单"),
-        "与 T1000000002（2026-10-02 15:00:00 -66.00 CNY · 令狐冲）互相抵销，都不计"
+        "与 T1000000002（2026-10-02 15:00:00 -66.00 CNY · 令狐冲）互抵"
     );
     for (word, came, went) in [
         ("确认", "excluded 9", "excluded 9"),

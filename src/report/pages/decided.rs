@@ -52,9 +52,11 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
             row(view, decision, payment, waits)
         })
         .collect();
+    // What waits for its statement comes last.
     rows.sort_by_key(|row| {
-        row.payment
-            .map(|payment| (payment.time, payment.id.clone()))
+        let payment = row.payment;
+        let when = payment.map(|payment| (payment.time, payment.id.clone()));
+        (payment.is_none(), when)
     });
     let title = if waits == 0 {
         Message::new("page.decided.title")
