@@ -94,7 +94,7 @@ impl Month {
         match self.rng.usize(..10) {
             // A part, with the number.
             0 => self.pay(due / 2, order, Some(customer), |payment| {
-                payment.memo = Some(number)
+                payment.memo = Some(number);
             }),
             // One transfer for two orders.
             1 => {
@@ -121,7 +121,7 @@ impl Month {
                 letters.swap(at, at + 1);
                 let memo: String = letters.into_iter().collect();
                 self.pay(due, order, Some(customer), |payment| {
-                    payment.memo = Some(memo.into())
+                    payment.memo = Some(memo.into());
                 });
             }
             // Two equal orders, one receipt.

@@ -30,8 +30,6 @@ pub(super) fn clusters(pairs: &[(PaymentIndex, OrderIndex)]) -> Vec<Vec<usize>> 
     found
 }
 
-/// The pair that stands for a cluster; the way there is shortened as it is walked.
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use super::super::testing::{book, config};
 use super::*;
 use crate::model::{Difference, DifferenceKind, Message, OrderIndex, PaymentIndex, Signals};
@@ -29,7 +31,7 @@ fn account(order: &str, events: &[&str]) -> String {
     text.push(' ');
     text.push_str(ledger.standing.code());
     if !ledger.refund_open.is_zero() {
-        text.push_str(&format!(" owes {}", ledger.refund_open));
+        let _ = write!(text, " owes {}", ledger.refund_open);
     }
     let sum = ledger.due.minor() - ledger.received.minor() - ledger.fees.minor();
     assert_eq!(

@@ -146,12 +146,12 @@ fn is_sure(state: &State<'_>, proposal: &Proposal) -> bool {
 /// Remembers which receipts were not searched to the end, and notes which had no set at all.
 fn tell(state: &mut State<'_>, sides: &Sides, found: &[(Record, Found)]) {
     for (record, found) in found {
-        if let (Record::Payment(payment), Found::Nothing) = (record, found) {
-            if state.is_open(*payment) {
-                state.note(*payment, Level::Combination, &[], || {
-                    Message::new("considered.no_set").with("orders", sides.orders.len())
-                });
-            }
+        if let (Record::Payment(payment), Found::Nothing) = (record, found)
+            && state.is_open(*payment)
+        {
+            state.note(*payment, Level::Combination, &[], || {
+                Message::new("considered.no_set").with("orders", sides.orders.len())
+            });
         }
     }
     let cut = found
