@@ -9,6 +9,7 @@ mod inspect_columns;
 mod inspected;
 mod part;
 mod sheet;
+mod similar;
 mod stack;
 #[cfg(test)]
 mod tests;
