@@ -41,6 +41,7 @@ mod chance;
 mod clusters;
 mod combination_link;
 mod combination_words;
+mod contested;
 mod crowd;
 mod debtors;
 mod decided;
@@ -162,6 +163,7 @@ const LEVELS: &[fn(&mut State<'_>)] = &[
     reversals::paired,
     duplicates::by_number,
     level_id::run,
+    contested::run,
     level_remark::run,
     level_settlement::run,
     reversals::left_over,

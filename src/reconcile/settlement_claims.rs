@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::settlement_lines::orders;
+use super::settlement_lines::{carrier, orders};
 use super::state::State;
 use super::window;
 use crate::model::{Level, Message, Money, OrderIndex, PaymentIndex, Settlement};
@@ -109,7 +109,7 @@ fn total(settlement: &Settlement, net: bool) -> Option<Money> {
 }
 
 fn names_carrier(state: &State<'_>, payment: PaymentIndex, settlement: &Settlement) -> bool {
-    let Some((payment, carrier)) = state.payment(payment).zip(settlement.carrier.as_deref()) else {
+    let Some((payment, carrier)) = state.payment(payment).zip(carrier(state, settlement)) else {
         return false;
     };
     let texts = [&payment.party, &payment.memo, &payment.party_account];

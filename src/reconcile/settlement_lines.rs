@@ -2,7 +2,9 @@
 
 use super::split;
 use super::state::State;
-use crate::model::{Allocation, Difference, DifferenceKind, Money, OrderIndex, SettlementLine};
+use crate::model::{
+    Allocation, Difference, DifferenceKind, Money, OrderIndex, Settlement, SettlementLine,
+};
 
 /// The orders of a line, with their share of what was collected and of the fee.
 pub(super) fn parts(state: &State<'_>, line: &SettlementLine, net: bool) -> Vec<Allocation> {
@@ -94,6 +96,21 @@ pub(super) fn orders(state: &State<'_>, line: &SettlementLine) -> Vec<OrderIndex
     parcel.map_or_else(Vec::new, |parcel| state.orders_of(parcel).to_vec())
 }
 
+/// Who pays a list over: the courier that it names, else the one courier of all its parcels that are known.
+pub(super) fn carrier<'a>(state: &State<'a>, settlement: &'a Settlement) -> Option<&'a str> {
+    if settlement.carrier.is_some() {
+        return settlement.carrier.as_deref();
+    }
+    let known = |line: &SettlementLine| {
+        let number = line.waybill.as_ref()?;
+        let parcel = state.numbers().sound_parcel(number.as_str())?;
+        state.book.parcels.get(parcel.get())?.carrier.as_deref()
+    };
+    let mut carriers = settlement.lines.iter().filter_map(known);
+    let first = carriers.next()?;
+    carriers.all(|carrier| carrier == first).then_some(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::check;
@@ -141,6 +158,31 @@ mod tests {
                     "{orders}{parcel}settle B1 10-08 顺丰 SF1:60.00:0 SF3:{back}\nin P1 {sum} 10-09 顺丰"
                 ),
                 &[expected],
+            );
+        }
+    }
+
+    #[test]
+    fn a_list_that_names_no_courier_is_of_the_courier_of_its_parcels() {
+        let list = "order A100001 60.00 10-01 张三 waybill=SF1\norder A100002 39.99 10-01 李四 waybill=SF2\n\
+                    settle B1 10-08 - SF1:60.00:1.00 SF2:39.99:0.99\n";
+        for (parcels, expected) in [
+            (
+                "parcel SF1 carrier=顺丰\nparcel SF2 carrier=顺丰\n",
+                "confirmed",
+            ),
+            ("parcel SF1 carrier=顺丰\n", "confirmed"),
+            (
+                "parcel SF1 carrier=顺丰\nparcel SF2 carrier=圆通\n",
+                "suggested",
+            ),
+            ("parcel SF1\nparcel SF2\n", "suggested"),
+        ] {
+            check(
+                &format!("{list}{parcels}in P1 98.00 10-09 顺丰速运有限公司"),
+                &[&format!(
+                    "P1 {expected} 3 A100001=59.00+1.00 A100002=39.00+0.99"
+                )],
             );
         }
     }

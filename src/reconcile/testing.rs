@@ -3,7 +3,7 @@
 //! ```text
 //! order NUMBER DUE DAY CUSTOMER [deposit= terms= state= waybill= tx= refunded= cod= phone= clerk= damage= note=]
 //! in|out ID AMOUNT DAY PARTY [memo= merchant= nature= account= channel= fee= left= noid]
-//! parcel NUMBER [orders=]
+//! parcel NUMBER [orders= carrier=]
 //! see NUMBER DAY STATUS [clerk=]
 //! follow NUMBER DAY OUTCOME [order= call= time= notime]
 //! settle BATCH DAY CARRIER WAYBILL:AMOUNT:FEE …

@@ -112,6 +112,7 @@ impl<'a> Words<'a> {
             .list("orders")
             .map(|number| OrderNo::new(number, number, None))
             .collect();
+        parcel.carrier = self.value("carrier").map(Into::into);
         parcel
     }
 
