@@ -49,3 +49,21 @@ fn a_name_in_the_remark_needs_an_amount_that_nothing_else_has() {
         &["P1 unmatched"],
     );
 }
+
+#[test]
+fn a_remark_that_calls_another_number_an_order_is_a_doubt() {
+    let order = "order 100390 68.00 10-01 彭诗佳\n";
+    for (memo, standing) in [
+        ("订单46440货款", "suggested"),
+        ("订单号：46440", "suggested"),
+        ("投标保证金", "suggested"),
+        ("货款2026", "confirmed"),
+        ("订单100390货款", "confirmed"),
+    ] {
+        let level = if memo.contains("100390") { 2 } else { 5 };
+        check(
+            &format!("{order}in P1 68.00 10-02 彭诗佳 memo={memo}"),
+            &[&format!("P1 {standing} {level} 100390=68.00")],
+        );
+    }
+}

@@ -128,6 +128,14 @@ fn confirmed(
     if named.doubtful || came_back {
         return None;
     }
+    // An order that is entered long after the money came is another one, or the number is mistyped.
+    let too_early = |order: &OrderIndex| {
+        let day = state.day(index).zip(state.window(*order));
+        day.is_some_and(|(day, (first, _))| day < first)
+    };
+    if payment.direction == Direction::In && named.orders.iter().any(too_early) {
+        return None;
+    }
     if let [order] = named.orders.as_slice() {
         let reason = reason(state, named, "reason.remark.exact", "reason.remark.waybill");
         return agrees(state, payment, *order).then(|| {

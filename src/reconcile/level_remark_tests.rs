@@ -62,3 +62,11 @@ fn money_paid_out_under_an_order_is_its_refund_if_the_amount_says_so() {
         ],
     );
 }
+
+#[test]
+fn an_order_of_weeks_later_is_not_what_the_money_was_for() {
+    check(
+        "order A100001 60.00 10-28 张三\nin P1 60.00 10-14 王五 memo=A100001",
+        &["P1 suggested 2 A100001=60.00"],
+    );
+}

@@ -11,7 +11,11 @@ use super::window;
 use crate::model::{OrderIndex, Payment, PaymentIndex};
 
 /// Money between people that is not for goods.
-const NOT_FOR_GOODS: [&str; 14] = [
+const NOT_FOR_GOODS: [&str; 18] = [
+    "保证金",
+    "质保金",
+    "诚意金",
+    "投标",
     "往来",
     "借款",
     "借支",
@@ -30,6 +34,9 @@ const NOT_FOR_GOODS: [&str; 14] = [
 
 /// Words before a telephone number.
 const TELEPHONE: [&str; 6] = ["电话", "手机", "联系", "微信", "TEL", "PHONE"];
+
+/// Words before the number of an order.
+const ORDER: [&str; 4] = ["订单", "单", "订单编", "合同"];
 
 /// A date in a remark is hardly further from the day of payment than this.
 const DAYS: i64 = 92;
@@ -82,14 +89,21 @@ fn speaks(state: &State<'_>, payment: PaymentIndex, is_own: impl Fn(&str) -> boo
     }
     let numbers = state.numbers();
     words(memo).iter().any(|word| {
-        is_telling(word)
+        let unknown = numbers.sound_order(word).is_none() && numbers.parcel(word).is_none();
+        let like_ours = is_telling(word)
             && !is_telephone(word)
             && !is_near_date(word, payment)
-            && numbers.sound_order(word).is_none()
-            && numbers.parcel(word).is_none()
-            && (numbers.has_shape_of(word) || numbers.is_inside(word))
-            && !is_own(word)
+            && (numbers.has_shape_of(word) || numbers.is_inside(word));
+        unknown && (like_ours || is_called_order(word, memo)) && !is_own(word)
     })
+}
+
+/// True if the text calls a number that of an order, whatever it looks like.
+fn is_called_order(number: &str, text: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let before = text.split(number).next().unwrap_or_default();
+    let before = before.trim_end_matches([':', '：', ' ', '#', '号']);
+    digits >= 4 && ORDER.iter().any(|word| before.ends_with(word))
 }
 
 fn is_called_telephone(number: &str, text: &str) -> bool {

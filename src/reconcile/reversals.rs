@@ -196,6 +196,7 @@ fn crowds(state: &State<'_>) -> Vec<Crowd> {
                 lines.map(|line| line.2).collect()
             };
             let (mut reversals, mut others) = (of(true), of(false));
+            others.retain(|other| !is_after_all(state, *other, &reversals));
             without_rejected(state, &mut reversals, &mut others);
             if !reversals.is_empty() {
                 crowds.push((reversals, others));
@@ -219,6 +220,20 @@ fn without_rejected(
     };
     others.retain(|other| !reversals.iter().all(|one| rejected(*one, *other)));
     reversals.retain(|one| others.is_empty() || !others.iter().all(|other| rejected(*one, *other)));
+}
+
+/// True if the clock says that a line came after every one of the reversals: it was paid again, and none undid it.
+fn is_after_all(state: &State<'_>, line: PaymentIndex, reversals: &[PaymentIndex]) -> bool {
+    let clock = |index: PaymentIndex| {
+        let time = state.payment(index)?.time?;
+        time.has_time().then(|| time.at())
+    };
+    let Some(line) = clock(line) else {
+        return false;
+    };
+    reversals
+        .iter()
+        .all(|reversal| clock(*reversal).is_some_and(|reversal| line > reversal))
 }
 
 /// Whom a line names: the account, else the name.

@@ -112,3 +112,27 @@ fn a_refund_is_never_set_off() {
         ],
     );
 }
+
+#[test]
+fn what_was_paid_after_the_reversal_was_not_taken_back_by_it() {
+    let lines = "order A1 88.46 10-01 张三\n\
+                 in P1 88.46 10-02 张三 clock=10:00\nout P2 88.46 10-02 张三 clock=10:03 nature=reversal\n";
+    check(
+        &format!("{lines}in P3 88.46 10-02 张三 clock=15:00"),
+        &[
+            "P1 suggested reversal of 2",
+            "P2 suggested reversal of 2",
+            "P3 confirmed 5 A1=88.46",
+        ],
+    );
+    for third in ["clock=10:01", ""] {
+        check(
+            &format!("{lines}in P3 88.46 10-02 张三 {third}"),
+            &[
+                "P1 ambiguous reversal of 3",
+                "P2 ambiguous reversal of 3",
+                "P3 ambiguous reversal of 3",
+            ],
+        );
+    }
+}

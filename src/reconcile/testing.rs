@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! order NUMBER DUE DAY CUSTOMER [deposit= terms= state= waybill= tx= refunded= cod= phone= clerk= damage= note=]
-//! in|out ID AMOUNT DAY PARTY [memo= merchant= nature= account= channel= fee= left= noid]
+//! in|out ID AMOUNT DAY PARTY [clock= memo= merchant= nature= account= channel= fee= left= noid]
 //! parcel NUMBER [orders= carrier=]
 //! see NUMBER DAY STATUS [clerk=]
 //! follow NUMBER DAY OUTCOME [order= call= time= notime]

@@ -45,6 +45,13 @@ impl<'a> Words<'a> {
         Some(self.at(position)).filter(|word| *word != "-").map(day)
     }
 
+    /// The day of a payment with `clock=15:04`.
+    fn clock(&self) -> Option<Moment> {
+        let text = format!("{}:00", self.value("clock")?);
+        let clock = text.parse().expect("a clock");
+        Some(Moment::timed(self.moment(3)?.day().and_time(clock)))
+    }
+
     pub(super) fn order(&self) -> Order {
         let number = self.at(1);
         let damage = self.value("damage").map(|damage| match damage {
@@ -86,7 +93,7 @@ impl<'a> Words<'a> {
             damaged_id: self.value("left").map(Into::into),
             has_own_id: !self.words.contains(&"noid"),
             merchant_order: self.value("merchant").map(Into::into),
-            time: self.moment(3),
+            time: self.clock().or_else(|| self.moment(3)),
             direction,
             amount: money(self.at(2)),
             fee: self.value("fee").map(money),
