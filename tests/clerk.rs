@@ -120,7 +120,7 @@ impl Book {
             .unwrap_or_else(|| panic!("{payment} on {page}"));
         for (name, text) in typed {
             let found = row.iter_mut().find(|(column, _)| column == name);
-            *(&mut found.expect("a column").1) = (*text).to_owned();
+            (*text).clone_into(&mut found.expect("a column").1);
         }
         workbook(&rows)
     }

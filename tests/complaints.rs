@@ -39,11 +39,15 @@ fn told(outcome: &Outcome) -> Vec<String> {
                 .link(index)
                 .into_iter()
                 .flat_map(|link| &link.allocations);
-            let parts: String = parts
+            let parts: Vec<String> = parts
                 .map(|part| format!(" {}={}", book.orders[part.order.get()].number, part.amount))
                 .collect();
             let amount = book.payments[position].amount;
-            format!("{amount} {}{parts}", found.standing(index).code())
+            format!(
+                "{amount} {}{}",
+                found.standing(index).code(),
+                parts.concat()
+            )
         })
         .collect()
 }

@@ -81,7 +81,7 @@ fn column(name: &str) -> usize {
 fn filled(cells: &[(usize, &str, &str)]) -> Vec<Vec<String>> {
     let mut rows = TABLE.clone();
     for (row, name, text) in cells {
-        rows[*row][column(name)] = (*text).to_owned();
+        (*text).clone_into(&mut rows[*row][column(name)]);
     }
     rows
 }
