@@ -2,6 +2,7 @@
 //! of the same amount, by its number or by its customer. People pay for friends, and people copy a wrong number:
 //! either is likely, so what the remark says is suggested and never sure.
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::directory::NameId;
@@ -56,7 +57,7 @@ pub(super) fn run(state: &mut State<'_>) {
 fn contests(state: &State<'_>, receipts: &[(PaymentIndex, &Payment)]) -> Vec<Contest> {
     let owing = owing(state, receipts);
     let alike: Vec<(PaymentIndex, &Payment, Vec<OrderIndex>)> = receipts
-        .iter()
+        .par_iter()
         .filter_map(|(index, payment)| {
             let own = own(state, &owing, *index, payment);
             (!own.is_empty()).then_some((*index, *payment, own))
@@ -64,8 +65,7 @@ fn contests(state: &State<'_>, receipts: &[(PaymentIndex, &Payment)]) -> Vec<Con
         .collect();
     let amounts: FxHashSet<Money> = alike.iter().map(|(_, payment, _)| payment.amount).collect();
     let (sought, of_customers) = customers(state, &amounts);
-    let mut contests = Vec::new();
-    for (index, payment, own) in alike {
+    let contests = alike.into_par_iter().filter_map(|(index, payment, own)| {
         let orders = named(state, payment);
         let by_number = !orders.orders.is_empty();
         let others = match orders.only() {
@@ -75,17 +75,15 @@ fn contests(state: &State<'_>, receipts: &[(PaymentIndex, &Payment)]) -> Vec<Con
             None if !by_number => of_customer(state, &sought, &of_customers, index, payment.amount),
             _ => Vec::new(),
         };
-        if !others.is_empty() {
-            contests.push(Contest {
-                payment: index,
-                amount: payment.amount,
-                own,
-                others,
-                by_number,
-            });
-        }
-    }
-    contests
+        (!others.is_empty()).then_some(Contest {
+            payment: index,
+            amount: payment.amount,
+            own,
+            others,
+            by_number,
+        })
+    });
+    contests.collect()
 }
 
 /// The open orders whose customer pays exactly as much somewhere.

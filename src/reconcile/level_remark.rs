@@ -1,6 +1,7 @@
 //! Level 2: order and waybill numbers inside the free text of a payment. They say which order is
 //! meant; the amounts say whether that is sure.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::across_currencies;
@@ -21,8 +22,13 @@ use crate::model::{
 pub(super) fn run(state: &mut State<'_>) {
     let mut doubtful = Vec::new();
     let mut foreign = Vec::new();
-    for (index, payment) in state.open_payments() {
-        let mut named = named(state, payment);
+    // What the texts name does not change while links are made, so all are read side by side.
+    let texts = state.open_payments().into_par_iter();
+    let texts: Vec<(PaymentIndex, &Payment, Named)> = texts
+        .map(|(index, payment)| (index, payment, named(state, payment)))
+        .filter(|(_, _, named)| !named.orders.is_empty())
+        .collect();
+    for (index, payment, mut named) in texts {
         // What a person rejected is not meant, so the rest of the text is not sure either.
         named.doubtful |= state.bars().take_out(index, &mut named.orders);
         if named.orders.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 
 use crate::model::{Book, Damage, OrderIndex, ParcelIndex};
 
@@ -24,8 +24,15 @@ pub(super) struct Numbers<'a> {
 
 impl<'a> Numbers<'a> {
     pub(super) fn new(book: &'a Book) -> Self {
+        let (numbers, bare) = rayon::join(|| Self::as_written(book), || bare(book));
+        Self { bare, ..numbers }
+    }
+
+    /// All but the bare numbers.
+    fn as_written(book: &'a Book) -> Self {
+        let room = |rows: usize| FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
         let mut numbers = Self {
-            orders: FxHashMap::default(),
+            orders: room(book.orders.len()),
             parcels: FxHashMap::default(),
             transactions: FxHashMap::default(),
             damaged: FxHashMap::default(),
@@ -39,11 +46,6 @@ impl<'a> Numbers<'a> {
             numbers
                 .orders
                 .entry(order.number.as_str())
-                .and_modify(|known| *known = None)
-                .or_insert(Some(index));
-            numbers
-                .bare
-                .entry(bare_key([order.number.as_str()]))
                 .and_modify(|known| *known = None)
                 .or_insert(Some(index));
             numbers.add_shape(order.number.as_str());
@@ -139,6 +141,17 @@ impl<'a> Numbers<'a> {
             .get(transaction)
             .map_or(&[], Vec::as_slice)
     }
+}
+
+/// Orders by the letters and digits of their numbers; what two share finds neither.
+fn bare(book: &Book) -> FxHashMap<u64, Option<OrderIndex>> {
+    let mut bare = FxHashMap::with_capacity_and_hasher(book.orders.len(), FxBuildHasher);
+    for (position, order) in book.orders.iter().enumerate() {
+        bare.entry(bare_key([order.number.as_str()]))
+            .and_modify(|known| *known = None)
+            .or_insert(Some(OrderIndex::from(position)));
+    }
+    bare
 }
 
 /// A key of the letters and digits of a number that is given in parts.
