@@ -1,5 +1,7 @@
 //! A combination as links or as an ambiguous group.
 
+use rustc_hash::FxHashSet;
+
 use super::combination_words::{ambiguous, reason};
 use super::in_order::tidy;
 use super::party::{Agreement, agreement};
@@ -87,7 +89,8 @@ pub(super) fn group(state: &mut State<'_>, proposal: &Proposal) {
             };
             let mut sets: Vec<Vec<OrderIndex>> = proposal.sets.iter().map(orders).collect();
             // The same orders may add up in two ways, by the deposit of one or of another.
-            sets.dedup();
+            let mut seen: FxHashSet<Vec<OrderIndex>> = FxHashSet::default();
+            sets.retain(|set| seen.insert(set.clone()));
             (vec![payment], sets)
         }
         Record::Order(order) => {
