@@ -57,6 +57,8 @@ fn a_remark_that_calls_another_number_an_order_is_a_doubt() {
         ("订单46440货款", "suggested"),
         ("订单号：46440", "suggested"),
         ("投标保证金", "suggested"),
+        ("56418的款", "suggested"),
+        ("货款6800", "confirmed"),
         ("货款2026", "confirmed"),
         ("订单100390货款", "confirmed"),
     ] {

@@ -94,8 +94,26 @@ fn speaks(state: &State<'_>, payment: PaymentIndex, is_own: impl Fn(&str) -> boo
             && !is_telephone(word)
             && !is_near_date(word, payment)
             && (numbers.has_shape_of(word) || numbers.is_inside(word));
-        unknown && (like_ours || is_called_order(word, memo)) && !is_own(word)
+        unknown
+            && (like_ours || is_called_order(word, memo) || runs_like_ours(state, word, payment))
+            && !is_own(word)
     })
+}
+
+/// True for digits one longer or shorter than the numbers of the orders, as running numbers are before and after they
+/// turn over; not the amount itself, nor a date.
+fn runs_like_ours(state: &State<'_>, word: &str, payment: &Payment) -> bool {
+    let numbers = state.numbers();
+    let digits = word.len() >= 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let longer = || numbers.has_shape_of(&format!("{word}0"));
+    let shorter = || word.get(1..).is_some_and(|rest| numbers.has_shape_of(rest));
+    let amount = payment.amount.to_string();
+    let is_amount = amount.split('.').next() == Some(word);
+    digits
+        && !is_amount
+        && !is_telephone(word)
+        && !is_near_date(word, payment)
+        && (longer() || shorter())
 }
 
 /// True if the text calls a number that of an order, whatever it looks like.
