@@ -213,24 +213,28 @@ fn a_damaged_waybill_hands_no_money_to_an_order() {
     );
 }
 
-/// 50,000 receipts with damaged numbers, as many with slips, and as many orders as both: `cargo test -- --ignored`.
+/// Damaged numbers and slips in a crowd: where any of many orders may be meant, none is taken.
 #[test]
-#[ignore = "takes a while"]
-fn many_damaged_numbers_take_no_longer_than_sorting_them() {
+fn nothing_is_taken_in_a_crowd_of_damaged_numbers() {
     let mut text = String::new();
-    for row in 0..50_000_u64 {
+    for row in 0..1_000_u64 {
         use std::fmt::Write;
-        let (cents, number) = (row % 97, 20_261_003_000_000_000 + row * 7_919);
-        let amount = format!("{}.{cents:02}", 100 + row % 400);
+        let (cents, number) = (row % 7, 20_261_003_000_000_000 + row * 7_919);
+        let amount = format!("{}.{cents:02}", 100 + row % 4);
         writeln!(text, "order {number} {amount} 10-01 -").expect("text");
         writeln!(text, "order DD{} {amount} 10-01 -", number + 1).expect("text");
         writeln!(text, "in P{row} {amount} 10-02 - merchant=2.026E+16").expect("text");
         writeln!(text, "in Q{row} {amount} 10-02 - memo=DD{}9", number / 10).expect("text");
     }
-    let book = super::super::testing::book(&text);
-    let start = std::time::Instant::now();
-    let found = super::super::reconcile(&book, &super::super::testing::config());
-    let taken = start.elapsed();
-    assert_eq!(found.outcomes.len(), 100_000);
-    assert!(taken.as_secs() < 60, "{taken:?}");
+    let found = super::super::testing::outcomes(&text);
+    assert_eq!(found.len(), 2_000);
+    // One slip in ten is an order's own number after all, and level 2's business.
+    let own = |line: &str| line.contains(" confirmed 2 ");
+    let confirmed = found
+        .iter()
+        .find(|line| line.contains(" confirmed ") && !own(line));
+    assert_eq!(confirmed, None);
+    let cut = found.iter().filter(|line| line.starts_with('P'));
+    let taken = cut.filter(|line| !line.contains(" ambiguous ")).count();
+    assert_eq!(taken, 0, "{found:?}");
 }

@@ -1,7 +1,7 @@
 //! The pages 待确认 and 已决定, on the book of the figures' fixture with decisions made by hand.
 
 use super::document::{Block, Cell, Page, Table};
-use super::{Facts, summary};
+use super::summary;
 use crate::config::{Language, Period};
 use crate::figures::fixture::{Fixture, october};
 use crate::lang::Catalogue;
@@ -37,14 +37,7 @@ fn decision(payment: usize, verdict: Verdict, fixture: &Fixture) -> Decision {
 
 fn page(fixture: &Fixture, id: &str) -> Option<Page> {
     let words = Catalogue::new(Language::Chinese);
-    let facts = Facts::new(
-        &fixture.book,
-        &fixture.reconciled,
-        &fixture.findings,
-        &[],
-        &fixture.config,
-        &words,
-    );
+    let facts = crate::report::testing::facts(fixture, &words);
     summary(&facts).pages.into_iter().find(|page| page.id == id)
 }
 

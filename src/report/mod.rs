@@ -15,6 +15,8 @@ mod pages;
 mod reports;
 mod result;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 mod view;
 

@@ -11,14 +11,7 @@ fn report(language: Language, make: fn(&Facts<'_>) -> Document) -> Document {
     let mut fixture = october();
     fixture.config.language = language;
     let words = Catalogue::new(language);
-    let facts = Facts::new(
-        &fixture.book,
-        &fixture.reconciled,
-        &fixture.findings,
-        &[],
-        &fixture.config,
-        &words,
-    );
+    let facts = crate::report::testing::facts(&fixture, &words);
     make(&facts)
 }
 
@@ -116,14 +109,7 @@ fn details_show_what_was_asked_for() {
         let mut fixture = october();
         fixture.config.details = details;
         let words = Catalogue::new(Language::Chinese);
-        let facts = Facts::new(
-            &fixture.book,
-            &fixture.reconciled,
-            &fixture.findings,
-            &[],
-            &fixture.config,
-            &words,
-        );
+        let facts = crate::report::testing::facts(&fixture, &words);
         let document = summary(&facts);
         let orders = document.pages.iter().find(|page| page.id == "orders");
         let rows = orders.map_or(0, |page| match page.blocks.first() {
@@ -140,14 +126,7 @@ fn without_a_courier_sheet_no_sign_rate_is_told() {
     let sheets = &mut fixture.book.sheets;
     sheets.retain(|sheet| sheet.kind != crate::model::Kind::Courier);
     let words = Catalogue::new(Language::Chinese);
-    let facts = Facts::new(
-        &fixture.book,
-        &fixture.reconciled,
-        &fixture.findings,
-        &[],
-        &fixture.config,
-        &words,
-    );
+    let facts = crate::report::testing::facts(&fixture, &words);
     for make in [summary, weekly, monthly] {
         let text = dump(&make(&facts));
         assert!(!text.contains("签收率（按发货）"), "{text}");
@@ -163,14 +142,7 @@ fn a_period_in_which_nothing_happened_says_so() {
         "2026-01-31".parse().expect("a day"),
     );
     let words = Catalogue::new(Language::Chinese);
-    let facts = Facts::new(
-        &fixture.book,
-        &fixture.reconciled,
-        &fixture.findings,
-        &[],
-        &fixture.config,
-        &words,
-    );
+    let facts = crate::report::testing::facts(&fixture, &words);
     let text = dump(&summary(&facts));
     assert!(
         text.contains("2026-01-01 至 2026-01-31 没有订单、收款和包裹"),
@@ -186,14 +158,7 @@ fn without_a_previous_period_nothing_is_compared() {
     let september = "2026-09-15".parse().expect("a day");
     fixture.config.period = Some(crate::config::Period::month_of(september));
     let words = Catalogue::new(Language::Chinese);
-    let facts = Facts::new(
-        &fixture.book,
-        &fixture.reconciled,
-        &fixture.findings,
-        &[],
-        &fixture.config,
-        &words,
-    );
+    let facts = crate::report::testing::facts(&fixture, &words);
     let text = dump(&monthly(&facts));
     assert!(text.contains("上期没有读到数据，因此不作比较。"), "{text}");
     assert!(text.contains("| 指标 | 本期 | 口径"), "{text}");

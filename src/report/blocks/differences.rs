@@ -128,7 +128,7 @@ pub(in crate::report) fn differences_of_orders(view: &View<'_>) -> FxHashMap<Ord
 #[cfg(test)]
 mod tests {
     use super::super::super::dump::dump;
-    use super::super::super::{Facts, summary};
+    use super::super::super::summary;
     use crate::config::Language;
     use crate::figures::fixture::october;
     use crate::lang::Catalogue;
@@ -140,14 +140,7 @@ mod tests {
             part.difference = difference;
         }
         let words = Catalogue::new(Language::Chinese);
-        let facts = Facts::new(
-            &fixture.book,
-            &fixture.reconciled,
-            &fixture.findings,
-            &[],
-            &fixture.config,
-            &words,
-        );
+        let facts = crate::report::testing::facts(&fixture, &words);
         dump(&summary(&facts))
     }
 

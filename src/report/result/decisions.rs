@@ -60,7 +60,6 @@ mod tests {
         Decision, DecisionOutcome, Exclusion, Message, Moment, Origin, PaymentIndex,
         PaymentOutcome, SheetId, Verdict,
     };
-    use crate::report::Facts;
 
     fn decision(payment: &str, verdict: Verdict) -> Decision {
         Decision {
@@ -117,14 +116,7 @@ mod tests {
         reconciled.outcomes[1] = PaymentOutcome::Excluded(Exclusion::Ignored);
         reconciled.ledgers[0].by_person = true;
         let words = Catalogue::new(Language::Chinese);
-        let facts = Facts::new(
-            &fixture.book,
-            &fixture.reconciled,
-            &fixture.findings,
-            &[],
-            &fixture.config,
-            &words,
-        );
+        let facts = crate::report::testing::facts(&fixture, &words);
         let json = serde_json::to_value(result(&facts)).expect("it is JSON");
         assert_eq!(
             json["decisions"][0],

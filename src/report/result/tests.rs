@@ -5,19 +5,11 @@ use crate::config::Language;
 use crate::figures::fixture::october;
 use crate::lang::Catalogue;
 use crate::model::{Difference, DifferenceKind, Money};
-use crate::report::Facts;
 
 fn october_json() -> Value {
     let fixture = october();
     let words = Catalogue::new(Language::Chinese);
-    let facts = Facts::new(
-        &fixture.book,
-        &fixture.reconciled,
-        &fixture.findings,
-        &[],
-        &fixture.config,
-        &words,
-    );
+    let facts = crate::report::testing::facts(&fixture, &words);
     serde_json::to_value(result(&facts)).expect("it is JSON")
 }
 
@@ -79,14 +71,7 @@ fn an_allocation_tells_its_difference_by_name() {
         amount: Money::cny(60),
     });
     let words = Catalogue::new(Language::Chinese);
-    let facts = Facts::new(
-        &fixture.book,
-        &fixture.reconciled,
-        &fixture.findings,
-        &[],
-        &fixture.config,
-        &words,
-    );
+    let facts = crate::report::testing::facts(&fixture, &words);
     let json = serde_json::to_value(result(&facts)).expect("it is JSON");
     assert_eq!(
         json["payments"][0]["allocations"][0]["differences"],
