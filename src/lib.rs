@@ -5,8 +5,8 @@
 //! # The straight line
 //!
 //! ```text
-//! files ─read▶ sheets ─recognise▶ tables ─normalise▶ records ─history▶ book ─reconcile▶ cases ─rules▶ findings
-//! cases + findings ─figures▶ figures ─report▶ document ─render▶ xlsx, html, json ─deliver▶ out/
+//! files ─read▶ sheets ─recognise▶ tables ─normalise▶ records ─history▶ book ─reconcile▶ cases
+//! cases ─follow_up▶ duties ─rules▶ findings ─figures▶ figures ─report▶ document ─render▶ xlsx, html, json ─deliver▶ out/
 //! ```
 //!
 //! One stage, one module, one direction; [`pipeline`] reads as this drawing. A stage is a pure function
@@ -51,6 +51,7 @@ pub mod config;
 pub mod deliver;
 pub mod figures;
 pub mod finding;
+pub mod follow_up;
 pub mod history;
 pub mod lang;
 pub mod model;

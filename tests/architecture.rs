@@ -24,6 +24,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ),
         ("history", &["model", "finding", "normalise"][..]),
         ("reconcile", &["model", "config"][..]),
+        ("follow_up", &["model", "config"][..]),
         ("rules", &["model", "finding", "config", "lang"][..]),
         ("figures", &["model", "finding", "config"][..]),
         (
@@ -44,6 +45,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "normalise",
                 "history",
                 "reconcile",
+                "follow_up",
                 "rules",
                 "report",
             ][..],

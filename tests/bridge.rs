@@ -117,7 +117,7 @@ proptest! {
     ) {
         let config = config(DOLLAR);
         let outcome = read(&orders, &movements, &list, twice);
-        let input = Input::new(&outcome.book, &outcome.reconciled, &outcome.findings, &config);
+        let input = Input::new(&outcome.book, &outcome.reconciled, &outcome.followed, &outcome.findings, &config);
         for proof in money_proof(&input) {
             prop_assert!(proof.holds(), "{proof:?}");
         }
@@ -145,6 +145,7 @@ fn each_difference_has_its_line() {
     let input = Input::new(
         &outcome.book,
         &outcome.reconciled,
+        &outcome.followed,
         &outcome.findings,
         &config,
     );

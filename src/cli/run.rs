@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::arguments::RunArguments;
 use super::failure::Failure;
 use super::passwords::without_passwords;
@@ -12,8 +14,8 @@ use crate::finding::Severity;
 use crate::lang::Catalogue;
 use crate::pipeline::{self, Outcome};
 use crate::read::find_files;
-use crate::render;
-use crate::report::{self, Facts};
+use crate::render::{self, RenderError};
+use crate::report::{self, Document, Facts, Purpose};
 
 /// Does the run; gives what is to be printed and the exit code.
 pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8), Failure> {
@@ -43,29 +45,34 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
 }
 
 fn outputs(facts: &Facts<'_>, json: bool) -> Result<Vec<Output>, Failure> {
-    let mut outputs = Vec::new();
-    for (position, document) in pipeline::reports(facts).iter().enumerate() {
-        let bytes = render::xlsx(document)?;
-        outputs.push(Output {
-            name: format!("{}.xlsx", document.file_stem),
-            bytes,
-        });
-        // The summary is a workbook to work in; the periodical reports are also pages to read.
-        if position > 0 {
-            let bytes = render::html(document).into_bytes();
-            outputs.push(Output {
-                name: format!("{}.html", document.file_stem),
-                bytes,
-            });
-        }
-    }
+    let documents = pipeline::reports(facts);
+    let rendered: Vec<Vec<Output>> = documents
+        .par_iter()
+        .map(rendered)
+        .collect::<Result<_, _>>()?;
+    let mut outputs: Vec<Output> = rendered.into_iter().flatten().collect();
     if json {
         let mut bytes = serde_json::to_vec_pretty(&report::result(facts))?;
         bytes.push(b'\n');
         outputs.push(Output {
+            folder: String::new(),
             name: "result.json".to_owned(),
             bytes,
         });
+    }
+    Ok(outputs)
+}
+
+/// A document as files.
+fn rendered(document: &Document) -> Result<Vec<Output>, RenderError> {
+    let output = |ending: &str, bytes| Output {
+        folder: document.folder.clone(),
+        name: format!("{}.{ending}", document.file_stem),
+        bytes,
+    };
+    let mut outputs = vec![output("xlsx", render::xlsx(document)?)];
+    if document.purpose == Purpose::Report {
+        outputs.push(output("html", render::html(document).into_bytes()));
     }
     Ok(outputs)
 }

@@ -6,7 +6,8 @@ use chrono::{NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
 use super::{
-    DepositPlan, Differences, ExchangePlan, ExchangeRate, Language, Limits, Reading, exchange,
+    Assessment, Audit, DepositPlan, Differences, ExchangePlan, ExchangeRate, FollowUpPlan,
+    Language, Limits, Reading, exchange,
 };
 use crate::finding::Severity;
 use crate::model::{Currency, StatedRate};
@@ -68,6 +69,10 @@ pub struct File {
     pub exchange: Vec<ExchangeRate>,
     /// `[follow_up]`.
     pub follow_up: FollowUpPlan,
+    /// `[assessment]`.
+    pub assessment: Assessment,
+    /// `[audit]`.
+    pub audit: Audit,
     /// `[rules.G101]` and the like.
     pub rules: BTreeMap<String, RuleSetting>,
 }
@@ -85,6 +90,8 @@ impl Default for File {
             matching: Matching::default(),
             exchange: Vec::new(),
             follow_up: FollowUpPlan::default(),
+            assessment: Assessment::default(),
+            audit: Audit::default(),
             rules: BTreeMap::new(),
         }
     }
@@ -143,28 +150,6 @@ impl Default for Matching {
             deposit: DepositPlan::default(),
             differences: Differences::default(),
             exchange: ExchangePlan::default(),
-        }
-    }
-}
-
-/// Words and rules of following up.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct FollowUpPlan {
-    /// Allowed words for the result of a call.
-    pub call_results: Vec<String>,
-    /// Allowed words for the outcome.
-    pub outcomes: Vec<String>,
-}
-
-impl Default for FollowUpPlan {
-    fn default() -> Self {
-        let words = |text: &str| text.split(' ').map(str::to_owned).collect();
-        Self {
-            call_results: words("已接通 无人接听 占线 关机 停机 空号 拒接 要求回拨 无法接通"),
-            outcomes: words(
-                "已签收 同意签收 今日签收 改约 自取 催货 拒收 要求退货 改地址 无法联系 考虑中 已转交下单员",
-            ),
         }
     }
 }

@@ -2,6 +2,8 @@
 //! stage reads. Defaults stand in code; `templates/gendan.toml` explains them and is tested to say
 //! the same.
 
+mod assessment;
+mod audit;
 mod calendar;
 mod carriers;
 mod decimal;
@@ -10,6 +12,7 @@ mod differences;
 mod exchange;
 mod fee;
 mod file;
+mod follow_up;
 mod language;
 mod limits;
 mod period;
@@ -20,6 +23,8 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDateTime, NaiveTime};
 
+pub use assessment::Assessment;
+pub use audit::Audit;
 pub use calendar::load_calendar;
 pub use carriers::carriers;
 pub use decimal::Decimal;
@@ -27,7 +32,8 @@ pub use deposit::DepositPlan;
 pub use differences::Differences;
 pub use exchange::{ExchangePlan, ExchangeRate};
 pub use fee::Fee;
-pub use file::{ConfigError, File, FollowUpPlan, Matching, ReportSettings, RuleSetting};
+pub use file::{ConfigError, File, Matching, ReportSettings, RuleSetting};
+pub use follow_up::{AssignRule, FollowUpPlan, PlanEntry};
 pub use language::Language;
 pub use limits::Limits;
 pub use period::{Period, PeriodUnit};
@@ -79,6 +85,10 @@ pub struct Config {
     pub exchange: Vec<StatedRate>,
     /// Words and rules of following up.
     pub follow_up: FollowUpPlan,
+    /// What errors of following up cost.
+    pub assessment: Assessment,
+    /// How the auditor's sample is drawn.
+    pub audit: Audit,
     /// Company, author.
     pub report: ReportSettings,
     /// What `gendan.toml` says of each rule, by code.
@@ -111,6 +121,8 @@ impl Config {
             sources: Vec::new(),
             matching: file.matching,
             follow_up: file.follow_up,
+            assessment: file.assessment,
+            audit: file.audit,
             report: file.report,
             rules: file.rules,
         })

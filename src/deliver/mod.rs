@@ -5,6 +5,7 @@ mod error;
 
 pub use error::{DeliverError, Step};
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -14,6 +15,8 @@ use tempfile::NamedTempFile;
 /// A file to be: its name within the output folder and its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
+    /// The folder below that of the outputs: one name, or empty for none.
+    pub folder: String,
     /// The name with its ending: `汇总_2026-10-31.xlsx`; no folder.
     pub name: String,
     /// The content.
@@ -30,9 +33,15 @@ pub fn deliver(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, Delive
     let targets = targets(folder, outputs)?;
     fs::create_dir_all(folder).map_err(|error| DeliverError::new(Step::Folder, folder, &error))?;
     let mut waiting = Vec::with_capacity(outputs.len());
+    let mut folders = BTreeSet::from([folder]);
     for (output, target) in outputs.iter().zip(&targets) {
+        let within = target.parent().unwrap_or(folder);
+        if folders.insert(within) {
+            fs::create_dir_all(within)
+                .map_err(|error| DeliverError::new(Step::Folder, within, &error))?;
+        }
         check_target(target)?;
-        let file = write_beside(folder, &output.bytes)
+        let file = write_beside(within, &output.bytes)
             .map_err(|error| DeliverError::new(Step::Write, target, &error))?;
         waiting.push(file);
     }
@@ -42,23 +51,30 @@ pub fn deliver(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, Delive
         file.persist(target)
             .map_err(|failed| DeliverError::new(Step::Replace, target, &failed.error))?;
     }
-    sync_folder(folder);
+    folders.into_iter().for_each(sync_folder);
     Ok(targets)
 }
 
 fn targets(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverError> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     outputs
         .iter()
         .map(|output| {
-            if !is_file_name(&output.name) {
-                return Err(DeliverError::of_name(Step::Name, &output.name));
+            let within = &output.folder;
+            let named = Some(within).filter(|name| !name.is_empty());
+            if let Some(name) = [Some(&output.name), named]
+                .into_iter()
+                .flatten()
+                .find(|name| !is_file_name(name))
+            {
+                return Err(DeliverError::of_name(Step::Name, name));
             }
             // Windows and macOS take two names that differ in case for one.
-            if !seen.insert(output.name.to_lowercase()) {
+            if !seen.insert((within.to_lowercase(), output.name.to_lowercase())) {
                 return Err(DeliverError::of_name(Step::Twice, &output.name));
             }
-            Ok(folder.join(&output.name))
+            // A folder without a name is the folder itself.
+            Ok(folder.join(within).join(&output.name))
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use crate::model::Arg;
 
 fn output(name: &str, bytes: &[u8]) -> Output {
     Output {
+        folder: String::new(),
         name: name.to_owned(),
         bytes: bytes.to_vec(),
     }

@@ -6,15 +6,16 @@ use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::model::{
     Allocation, AmbiguousGroup, Answer, Book, CourierStatus, Direction, DueRow, Exclusion, Flow,
-    FollowUp, FollowUpIndex, Kind, Level, Link, Message, Moment, Money, Nature, Order, OrderIndex,
-    OrderLedger, OrderLine, OrderNo, OrderStanding, OrderState, Origin, Parcel, ParcelIndex,
-    Payment, PaymentIndex, PaymentOutcome, Reconciled, RowFate, SheetAudit, SheetId, SheetProof,
-    Signals, Standing, Terms, WaybillNo,
+    FollowUp, FollowUpIndex, Followed, Kind, Level, Link, Message, Moment, Money, Nature, Order,
+    OrderIndex, OrderLedger, OrderLine, OrderNo, OrderStanding, OrderState, Origin, Parcel,
+    ParcelIndex, Payment, PaymentIndex, PaymentOutcome, Reconciled, RowFate, SheetAudit, SheetId,
+    SheetProof, Signals, Standing, Terms, WaybillNo,
 };
 
 pub(crate) struct Fixture {
     pub(crate) book: Book,
     pub(crate) reconciled: Reconciled,
+    pub(crate) followed: Followed,
     pub(crate) findings: Vec<Finding>,
     pub(crate) config: Config,
 }
@@ -139,6 +140,8 @@ fn due_row(parcel: u32, on: &str, clerk: &str, answer: Answer) -> DueRow {
         parcel: ParcelIndex(parcel),
         day: day(on),
         clerk: clerk.into(),
+        absence: None,
+        holder: Some(clerk.into()),
         status: CourierStatus::Transit,
         origin: at(1, parcel + 2),
         answer,
@@ -181,16 +184,10 @@ pub(crate) fn october() -> Fixture {
     book.parcels[3].province = Some("浙江".into());
     book.follow_ups.push(FollowUp {
         waybill: Some(WaybillNo::new("SF3", "SF3", None)),
-        order: None,
         clerk: Some("王芳".into()),
         day: Some(day("2026-10-30")),
-        time: None,
-        time_given: true,
-        call_result: None,
         outcome: Some("改约".into()),
-        next: None,
-        note: None,
-        origin: at(3, 2),
+        ..FollowUp::new(at(3, 2))
     });
     book.payments = vec![
         payment("P1", 2, "2026-10-05T09:05:00", Direction::In, 10_000),
@@ -203,6 +200,7 @@ pub(crate) fn october() -> Fixture {
     Fixture {
         book,
         reconciled: reconciled(),
+        followed: followed(),
         findings: findings(),
         config: Config::defaults("2026-10-31T18:00:00".parse().expect("a time")),
     }
@@ -251,14 +249,20 @@ fn reconciled() -> Reconciled {
             Vec::new(),
         ],
         parcel_follow_ups: vec![Vec::new(), Vec::new(), vec![FollowUpIndex(0)], Vec::new()],
+        order_payments: vec![vec![PaymentIndex(0)], vec![], vec![], vec![], vec![]],
+        ..Reconciled::default()
+    }
+}
+
+fn followed() -> Followed {
+    Followed {
         due_rows: vec![
             due_row(2, "2026-10-29", "王芳", Answer::Missed),
             due_row(2, "2026-10-30", "王芳", Answer::Done),
             due_row(3, "2026-10-30", "李强", Answer::NotStandard),
             due_row(1, "2026-10-22", "李强", Answer::Blank),
         ],
-        order_payments: vec![vec![PaymentIndex(0)], vec![], vec![], vec![], vec![]],
-        ..Reconciled::default()
+        ..Followed::default()
     }
 }
 

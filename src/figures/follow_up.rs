@@ -48,7 +48,7 @@ fn answers(
     counts: fn(Answer) -> Option<bool>,
     collect: &mut dyn FnMut(Observation),
 ) {
-    for (position, row) in input.reconciled.due_rows.iter().enumerate() {
+    for (position, row) in input.followed.due_rows.iter().enumerate() {
         if !window.has_day(Some(row.day)) {
             continue;
         }

@@ -7,7 +7,7 @@ use super::segments::Segments;
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::model::{
-    Book, Moment, Money, Order, OrderIndex, OrderLedger, OrderState, Parcel, ParcelIndex,
+    Book, Followed, Moment, Money, Order, OrderIndex, OrderLedger, OrderState, Parcel, ParcelIndex,
     Reconciled, Terms, Text,
 };
 
@@ -18,6 +18,8 @@ pub struct Input<'a> {
     pub book: &'a Book,
     /// The cases.
     pub reconciled: &'a Reconciled,
+    /// Whose each row is, and how it was answered.
+    pub followed: &'a Followed,
     /// What the rules found.
     pub findings: &'a [Finding],
     /// The moment of looking, the currency.
@@ -30,16 +32,23 @@ impl<'a> Input<'a> {
     pub fn new(
         book: &'a Book,
         reconciled: &'a Reconciled,
+        followed: &'a Followed,
         findings: &'a [Finding],
         config: &'a Config,
     ) -> Self {
         let segments = Dimension::NAMED
             .into_iter()
-            .map(|dimension| (dimension, Segments::new(book, reconciled, dimension)))
+            .map(|dimension| {
+                (
+                    dimension,
+                    Segments::new(book, reconciled, followed, dimension),
+                )
+            })
             .collect();
         Self {
             book,
             reconciled,
+            followed,
             findings,
             config,
             segments,

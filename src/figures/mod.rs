@@ -7,6 +7,7 @@
 
 mod alarms;
 mod amount;
+mod assessment;
 mod bridge;
 mod collection;
 mod compare;
@@ -24,6 +25,7 @@ mod receivable;
 mod segments;
 mod series;
 mod shipping;
+mod tasks;
 #[cfg(test)]
 mod tests;
 mod timing;
@@ -34,6 +36,7 @@ use rayon::prelude::*;
 
 pub use alarms::{RuleCount, by_rule, count_of, worst_first};
 pub use amount::{Amount, Unit};
+pub use assessment::{Assessed, assess};
 pub use bridge::{Bridge, BridgeItem, BridgeLine, bridges};
 pub use compare::{Comparison, change, compare, has_enough_cases, is_unusual, points};
 pub use definition::{Better, Definition, Measure, definition, definitions};
@@ -42,6 +45,7 @@ pub use metric::{Dimension, Metric};
 pub use proof::{MoneyProof, is_proved, money_proof};
 pub use receivable::{AgeBucket, DueDate, Receivable, due_date, receivables};
 pub use series::DayFigures;
+pub use tasks::{Task, Urgency, tasks};
 pub use totals::{AgedSum, Foreign, Totals};
 pub use window::Window;
 

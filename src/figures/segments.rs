@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::input::{clerk_of_order, clerk_of_parcel, first_of_orders, parcels_of};
 use super::metric::Dimension;
-use crate::model::{Book, Order, OrderIndex, Parcel, ParcelIndex, Reconciled, Text};
+use crate::model::{Book, Followed, Order, OrderIndex, Parcel, ParcelIndex, Reconciled, Text};
 
 /// What an observation is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) enum Subject {
     Parcel(ParcelIndex),
     /// An order.
     Order(OrderIndex),
-    /// A position in [`Reconciled::due_rows`].
+    /// A position in [`Followed::due_rows`].
     DueRow(usize),
     /// Nothing that has a part: a receipt without an order.
     None,
@@ -31,7 +31,12 @@ pub(super) struct Segments {
 
 impl Segments {
     /// The parts that a dimension has in the book.
-    pub(super) fn new(book: &Book, reconciled: &Reconciled, dimension: Dimension) -> Self {
+    pub(super) fn new(
+        book: &Book,
+        reconciled: &Reconciled,
+        followed: &Followed,
+        dimension: Dimension,
+    ) -> Self {
         let mut names = Interner::default();
         let parcels: Vec<u32> = (0..book.parcels.len())
             .map(|position| names.number(part_of_parcel(book, reconciled, dimension, position)))
@@ -39,7 +44,7 @@ impl Segments {
         let orders: Vec<u32> = (0..book.orders.len())
             .map(|position| names.number(part_of_order(book, reconciled, dimension, position)))
             .collect();
-        let due_rows: Vec<u32> = reconciled
+        let due_rows: Vec<u32> = followed
             .due_rows
             .iter()
             .map(|row| match dimension {

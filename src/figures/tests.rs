@@ -11,6 +11,7 @@ fn check(period: Option<Period>, expected: &[(&str, Amount, Amount)]) {
     let input = Input::new(
         &fixture.book,
         &fixture.reconciled,
+        &fixture.followed,
         &fixture.findings,
         &fixture.config,
     );
@@ -74,7 +75,13 @@ fn a_label_is_no_pick_up() {
         parcel.status = CourierStatus::Labelled;
     }
     let (book, config) = (&fixture.book, &fixture.config);
-    let input = Input::new(book, &fixture.reconciled, &fixture.findings, config);
+    let input = Input::new(
+        book,
+        &fixture.reconciled,
+        &fixture.followed,
+        &fixture.findings,
+        config,
+    );
     let figures = Figures::new(&input, None);
     let metric = figures.metric("ship_48h_rate").expect("it is defined");
     assert_eq!((metric.numerator, metric.denominator), (count(0), count(4)));
@@ -103,6 +110,7 @@ fn totals_ageing_and_proof() {
     let input = Input::new(
         &fixture.book,
         &fixture.reconciled,
+        &fixture.followed,
         &fixture.findings,
         &fixture.config,
     );
@@ -138,7 +146,13 @@ fn a_receipt_that_no_list_knows_breaks_the_proof() {
     let mut fixture = october();
     fixture.book.payments.pop();
     fixture.reconciled.outcomes.pop();
-    let input = Input::new(&fixture.book, &fixture.reconciled, &[], &fixture.config);
+    let input = Input::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.followed,
+        &[],
+        &fixture.config,
+    );
     let holds: Vec<bool> = money_proof(&input).iter().map(MoneyProof::holds).collect();
     assert_eq!(holds, [true, false]);
 }
@@ -146,7 +160,13 @@ fn a_receipt_that_no_list_knows_breaks_the_proof() {
 #[test]
 fn breakdowns_name_the_parts_and_a_part_without_a_name() {
     let fixture = october();
-    let input = Input::new(&fixture.book, &fixture.reconciled, &[], &fixture.config);
+    let input = Input::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.followed,
+        &[],
+        &fixture.config,
+    );
     let figures = Figures::new(&input, None);
     let by = |id, dimension| -> Vec<(&str, Option<f64>)> {
         figures
@@ -172,7 +192,13 @@ fn breakdowns_name_the_parts_and_a_part_without_a_name() {
 #[test]
 fn a_running_period_is_compared_with_as_many_days() {
     let fixture = october();
-    let input = Input::new(&fixture.book, &fixture.reconciled, &[], &fixture.config);
+    let input = Input::new(
+        &fixture.book,
+        &fixture.reconciled,
+        &fixture.followed,
+        &[],
+        &fixture.config,
+    );
     let week = compare(&input, Period::week_of(day("2026-10-31")));
     assert!(week.running);
     assert_eq!(
@@ -217,7 +243,8 @@ proptest! {
             parcel_orders: vec![Vec::new(); book.parcels.len()],
             ..Reconciled::default()
         };
-        let input = Input::new(&book, &reconciled, &[], &fixture.config);
+        let followed = crate::model::Followed::default();
+        let input = Input::new(&book, &reconciled, &followed, &[], &fixture.config);
         let figures = Figures::new(&input, None);
         for definition in definitions().filter(|known| known.measure == Measure::Ratio) {
             let total = figures.metric(definition.id).expect("a total");

@@ -184,7 +184,7 @@ fn add_parcels(totals: &mut Totals, input: &Input<'_>, window: Window) {
 }
 
 fn add_due_rows(totals: &mut Totals, input: &Input<'_>, window: Window) {
-    for row in &input.reconciled.due_rows {
+    for row in &input.followed.due_rows {
         if !window.has_day(Some(row.day)) {
             continue;
         }

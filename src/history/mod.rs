@@ -6,6 +6,7 @@
 
 mod decisions;
 mod follow_ups;
+mod given;
 mod order_lines;
 mod order_rows;
 mod orders;
@@ -13,7 +14,9 @@ mod parcel_rows;
 mod parcels;
 mod payment_id;
 mod payments;
+mod problem_notes;
 mod repeats;
+mod replies;
 mod settlements;
 mod staff;
 mod stubs;
@@ -70,6 +73,9 @@ pub fn book(mut sheets: Vec<SheetRecords>) -> Book {
         staff: staff::join(all.staff, &mut proofs),
         ledger_entries: all.ledger_entries,
         decisions: decisions::join(all.decisions, &mut proofs),
+        replies: replies::join(all.replies, &mut proofs),
+        given: given::join(all.given, &mut proofs),
+        problem_notes: problem_notes::join(all.problem_notes, &mut proofs),
         conflicts,
         sheets: proofs.0,
     }

@@ -42,13 +42,9 @@ mod tests {
     #[test]
     fn rows_of_one_name_are_one_person() {
         let row = |row: u32, name: &str, rest: &str, in_service| Staff {
-            name: name.into(),
-            role: None,
-            group: None,
             in_service,
-            left: None,
             rest_days: vec![day(rest)],
-            origin: Origin::row(SheetId(0), row),
+            ..Staff::new(name.into(), Origin::row(SheetId(0), row))
         };
         let mut proofs = proofs(1, 4);
         let rows = vec![

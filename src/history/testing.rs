@@ -55,16 +55,9 @@ pub(super) fn parcel(
 pub(super) fn follow_up(number: &str, row: u32, outcome: &str) -> FollowUp {
     FollowUp {
         waybill: Some(WaybillNo::new(number, number, None)),
-        order: None,
-        clerk: None,
         day: Some(day("10-08")),
-        time: None,
-        time_given: true,
-        call_result: None,
         outcome: Some(outcome.into()),
-        next: None,
-        note: None,
-        origin: Origin::row(SheetId(0), row),
+        ..FollowUp::new(Origin::row(SheetId(0), row))
     }
 }
 

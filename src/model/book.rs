@@ -1,8 +1,8 @@
 //! All records of a run, each kind in one list, in a fixed order.
 
 use super::{
-    Decision, FollowUp, LedgerEntry, Order, Origin, Parcel, Payment, Settlement, SheetId,
-    SheetProof, Sighting, Staff, Text,
+    Decision, FollowUp, Given, LedgerEntry, Order, Origin, Parcel, Payment, ProblemNote, Reply,
+    Settlement, SheetId, SheetProof, Sighting, Staff, Text,
 };
 
 /// Two rows that share an identity and differ in content.
@@ -61,6 +61,12 @@ pub struct Book {
     pub ledger_entries: Vec<LedgerEntry>,
     /// What people decided about payments, in the order of reading.
     pub decisions: Vec<Decision>,
+    /// What people answered on our own lists, by key; of each key the one that holds.
+    pub replies: Vec<Reply>,
+    /// To whom rows were given on a day, as a 代跟清单 that came back says, by day and waybill.
+    pub given: Vec<Given>,
+    /// 问题登记, 投诉登记, by day and origin.
+    pub problem_notes: Vec<ProblemNote>,
     /// Rows that contradict each other.
     pub conflicts: Vec<Conflict>,
 }

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Currency, DecisionOutcome, Difference, DifferenceKind, DueRow, Exclusion, FollowUpIndex,
-    Message, Money, Netting, OrderIndex, OrderLedger, ParcelIndex, PaymentIndex, Signals,
-    StatedRate,
+    Currency, DecisionOutcome, Difference, DifferenceKind, Exclusion, FollowUpIndex, Message,
+    Money, Netting, OrderIndex, OrderLedger, ParcelIndex, PaymentIndex, Signals, StatedRate,
 };
 
 /// The level of the cascade that made a link. The number is part of the contract of `result.json`.
@@ -228,9 +227,6 @@ pub struct Reconciled {
     pub parcel_orders: Vec<Vec<OrderIndex>>,
     /// By parcel: its follow-ups, by day.
     pub parcel_follow_ups: Vec<Vec<FollowUpIndex>>,
-    /// Rows that were due and can be judged, by day and waybill: the day has closed, and at least one
-    /// returned sheet was read.
-    pub due_rows: Vec<DueRow>,
     /// By order: the payments with a confirmed link.
     pub order_payments: Vec<Vec<PaymentIndex>>,
     /// Unmatched receipts of which not all combinations of orders were tried, because there are too many; sorted.

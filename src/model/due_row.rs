@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CourierStatus, FollowUpIndex, Origin, ParcelIndex, Text};
+use super::{Absence, CourierStatus, FollowUpIndex, Origin, ParcelIndex, Text};
 
 /// How a row that was due on a day was answered (rules G401, G402, G403: one of them at most).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,14 +25,19 @@ pub struct DueRow {
     pub parcel: ParcelIndex,
     /// The working day.
     pub day: NaiveDate,
-    /// Whose row it was.
+    /// Whose row it was: the owner.
     pub clerk: Text,
+    /// Why the owner was away that day, if she was.
+    pub absence: Option<Absence>,
+    /// Who had it that day: the owner, or the colleague to whom it was given for sure; none if the owner was away
+    /// and no sheet shows to whom it was given. The assessment counts against this person.
+    pub holder: Option<Text>,
     /// The courier's status on that day.
     pub status: CourierStatus,
     /// The row of the courier sheet.
     pub origin: Origin,
     /// How it was answered.
     pub answer: Answer,
-    /// The returned row that answers it; none if missed.
+    /// The returned row whose outcome counts; none if missed.
     pub follow_up: Option<FollowUpIndex>,
 }

@@ -80,15 +80,7 @@ impl RecordKey {
 
     /// Reads the text of a cell; earlier decisions get its place.
     pub fn decode(text: &str, origin: Origin) -> Result<Self, KeyError> {
-        let text = text.trim();
-        let (version, _) = text.split_once('|').ok_or(KeyError::Broken)?;
-        let (told, sum) = text.rsplit_once('|').ok_or(KeyError::Broken)?;
-        if sum != checksum(told) {
-            return Err(KeyError::Broken);
-        }
-        if version != VERSION {
-            return Err(KeyError::Later);
-        }
+        let told = unsealed(text, VERSION)?;
         Self::read(told, origin).ok_or(KeyError::Broken)
     }
 
@@ -112,8 +104,7 @@ impl RecordKey {
             &earlier.join("&"),
         ]
         .join("|");
-        let sum = checksum(&told);
-        format!("{told}|{sum}")
+        sealed(&told)
     }
 
     /// `verdict!entered!when!who!note!parts`, then look and candidates where they are not those of the row.
@@ -271,6 +262,26 @@ fn read_verdict(code: &str) -> Option<Verdict> {
     ]
     .into_iter()
     .find(|verdict| verdict.code() == code)
+}
+
+/// The text with its checksum behind it.
+pub(super) fn sealed(told: &str) -> String {
+    let sum = checksum(told);
+    format!("{told}|{sum}")
+}
+
+/// The text of a cell without its checksum, if that is right and the version is the wanted one.
+pub(super) fn unsealed<'a>(text: &'a str, version: &str) -> Result<&'a str, KeyError> {
+    let text = text.trim();
+    let (written, _) = text.split_once('|').ok_or(KeyError::Broken)?;
+    let (told, sum) = text.rsplit_once('|').ok_or(KeyError::Broken)?;
+    if sum != checksum(told) {
+        return Err(KeyError::Broken);
+    }
+    if written != version {
+        return Err(KeyError::Later);
+    }
+    Ok(told)
 }
 
 fn checksum(text: &str) -> String {

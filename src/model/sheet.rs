@@ -24,13 +24,19 @@ pub enum Kind {
     Ledger,
     /// 待确认 or 已决定 of our own summary, with what a person decided.
     Decision,
+    /// 申诉, 催货答复, 退件处理 on our own lists.
+    Reply,
+    /// 代跟清单: to whom rows were given.
+    StandIn,
+    /// 问题登记, 投诉登记.
+    ProblemNote,
     /// Nothing that we know (G901).
     Unknown,
 }
 
 impl Kind {
     /// Every kind that becomes records.
-    pub const ALL_READ: [Self; 8] = [
+    pub const ALL_READ: [Self; 11] = [
         Self::Order,
         Self::Courier,
         Self::FollowUp,
@@ -39,6 +45,9 @@ impl Kind {
         Self::Staff,
         Self::Ledger,
         Self::Decision,
+        Self::Reply,
+        Self::StandIn,
+        Self::ProblemNote,
     ];
 
     /// The stable code, as in `result.json` and in profiles.
@@ -52,6 +61,9 @@ impl Kind {
             Self::Staff => "staff",
             Self::Ledger => "ledger",
             Self::Decision => "decision",
+            Self::Reply => "reply",
+            Self::StandIn => "stand_in",
+            Self::ProblemNote => "problem_note",
             Self::Unknown => "unknown",
         }
     }
@@ -67,6 +79,9 @@ impl Kind {
             Self::Staff => "kind.staff",
             Self::Ledger => "kind.ledger",
             Self::Decision => "kind.decision",
+            Self::Reply => "kind.reply",
+            Self::StandIn => "kind.stand_in",
+            Self::ProblemNote => "kind.problem_note",
             Self::Unknown => "kind.unknown",
         }
     }
@@ -89,7 +104,7 @@ pub enum RowFate {
     Total,
     /// Ignored: a sign-off, a disclaimer, an end mark.
     Footer,
-    /// Ignored: a row of the page 待确认 in which nothing is decided yet.
+    /// Ignored: a row of one of our own pages in which nothing is decided or answered yet.
     Undecided,
     /// Ignored: the whole sheet is nothing that we know.
     NotATable,

@@ -32,7 +32,13 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         call_result: row.repeated(Field::CallResult),
         outcome: row.repeated(Field::Outcome),
         next: row.moment(Field::NextAt),
+        issue: row.repeated(Field::IssueType),
         note: row.joined(&[Field::Note]).map(Into::into),
+        cod: None,
+        receiver: None,
+        saved: row.reading.saved,
+        given: None,
+        edits: Vec::new(),
         origin: row.origin_in(Field::Outcome),
     };
     for (waybill, _) in waybills.into_iter().skip(1) {

@@ -40,11 +40,13 @@ mod payment_fee;
 mod payment_party;
 mod payment_words;
 mod person;
+mod problem_note;
 #[cfg(test)]
 mod property_tests;
 mod province;
 mod quantity;
 mod records;
+mod reply;
 mod row_amount;
 mod row_problems;
 mod row_reader;
@@ -52,6 +54,7 @@ mod settlement;
 mod shared;
 mod shared_payment;
 mod staff;
+mod stand_in;
 mod terms;
 #[cfg(test)]
 mod testing;
@@ -120,6 +123,9 @@ pub fn normalise(
                 Kind::Staff => staff::build(&mut row, &mut records),
                 Kind::Ledger => ledger::build(&mut row, &mut records),
                 Kind::Decision => decision::build(&mut row, &mut records),
+                Kind::Reply => reply::build(&mut row, &mut records),
+                Kind::StandIn => stand_in::build(&mut row, &mut records),
+                Kind::ProblemNote => problem_note::build(&mut row, &mut records),
                 Kind::Unknown => RowFate::NotATable,
             }
         });

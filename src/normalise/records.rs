@@ -9,8 +9,8 @@ use super::merged::Opening;
 use super::order::goes_on_with;
 use crate::finding::Problem;
 use crate::model::{
-    BadRows, Decision, Flow, FollowUp, LedgerEntry, Money, Order, Parcel, Payment, RowFate,
-    SettlementLine, Sighting, Staff, Text,
+    BadRows, Decision, Flow, FollowUp, Given, LedgerEntry, Money, Order, Parcel, Payment,
+    ProblemNote, Reply, RowFate, SettlementLine, Sighting, Staff, Text,
 };
 
 /// Rows of one fate that are remembered by their number.
@@ -50,6 +50,12 @@ pub struct Records {
     pub ledger_entries: Vec<LedgerEntry>,
     /// What people decided, also earlier and shown once more.
     pub decisions: Vec<Decision>,
+    /// What people answered on our own lists.
+    pub replies: Vec<Reply>,
+    /// To whom rows were given.
+    pub given: Vec<Given>,
+    /// Rows of registers of problems and complaints.
+    pub problem_notes: Vec<ProblemNote>,
     /// What became of the rows, with their number.
     pub fates: BTreeMap<RowFate, u32>,
     /// The numbers of the first rows of each fate but [`RowFate::Used`], at most [`FIRST_ROWS`] of each.
@@ -113,6 +119,9 @@ impl Records {
         self.staff.append(&mut later.staff);
         self.ledger_entries.append(&mut later.ledger_entries);
         self.decisions.append(&mut later.decisions);
+        self.replies.append(&mut later.replies);
+        self.given.append(&mut later.given);
+        self.problem_notes.append(&mut later.problem_notes);
         for (fate, rows) in later.fates {
             *self.fates.entry(fate).or_default() += rows;
         }

@@ -31,13 +31,12 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         None => left.is_some_and(|left| left <= row.reading.as_of.date()),
     };
     let staff = Staff {
-        name,
         role: row.repeated(Field::Role),
         group: row.repeated(Field::Group),
         in_service: !gone,
         left,
         rest_days: rest_days(row),
-        origin: row.origin_of(&[Field::Name]),
+        ..Staff::new(name, row.origin_of(&[Field::Name]))
     };
     records.staff.push(staff);
     RowFate::Used

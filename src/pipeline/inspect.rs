@@ -12,7 +12,7 @@ use super::sheet::{Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Problem, ProblemKind};
 use crate::history;
-use crate::model::{Book, Reconciled};
+use crate::model::{Book, Followed, Reconciled};
 use crate::normalise::Vocabulary;
 use crate::read::{self, InputFile, Sheet, SheetInfo};
 use crate::recognise::{self, ProfileError, SheetNames};
@@ -130,9 +130,11 @@ fn inspect_part(
 /// Says the problems of a file as findings, each under its sheet.
 fn told(file: &mut InspectedFile, problems: &[Problem], config: &Config) {
     let reconciled = Reconciled::default();
+    let followed = Followed::default();
     let findings = rules::run(&Context {
         book: &file.book,
         reconciled: &reconciled,
+        followed: &followed,
         problems,
         config,
     });

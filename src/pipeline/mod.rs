@@ -23,9 +23,10 @@ use input::{Input, read_files};
 
 use crate::config::Config;
 use crate::finding::{Finding, Problem};
+use crate::follow_up;
 use crate::history;
 use crate::lang::Catalogue;
-use crate::model::{Book, Reconciled, SheetProof};
+use crate::model::{Book, Followed, Reconciled, SheetProof};
 use crate::read::InputFile;
 use crate::recognise::{ProfileError, Profiles};
 use crate::reconcile;
@@ -39,6 +40,8 @@ pub struct Outcome {
     pub book: Book,
     /// The cases and links.
     pub reconciled: Reconciled,
+    /// Whose each row is, and how it was answered.
+    pub followed: Followed,
     /// The findings, worst first.
     pub findings: Vec<Finding>,
     /// How many files were our own reports and passed over.
@@ -55,6 +58,7 @@ impl Outcome {
         Facts::new(
             &self.book,
             &self.reconciled,
+            &self.followed,
             &self.findings,
             &self.problems,
             config,
@@ -106,7 +110,7 @@ fn read_book(
     })
 }
 
-/// Links → findings.
+/// Links → duties → findings.
 fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
     let Read {
         book,
@@ -114,9 +118,13 @@ fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
         own_reports,
         decision_files,
     } = read;
+    let followed = stage("follow_up", || {
+        follow_up::follow_up(&book, &reconciled, config)
+    });
     let context = Context {
         book: &book,
         reconciled: &reconciled,
+        followed: &followed,
         problems: &problems,
         config,
     };
@@ -124,6 +132,7 @@ fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
     Outcome {
         book,
         reconciled,
+        followed,
         findings,
         own_reports,
         decision_files,
@@ -151,8 +160,7 @@ fn leave_out_repeats(problems: &mut Vec<Problem>, book: &Book) {
 
 /// Findings → the reports.
 pub fn reports(facts: &Facts<'_>) -> Vec<Document> {
-    let makers = [report::summary, report::weekly, report::monthly];
-    stage("report", || makers.iter().map(|make| make(facts)).collect())
+    stage("report", || report::reports(facts))
 }
 
 /// Does the work of a stage under its name in the log.

@@ -164,6 +164,32 @@ pub enum Field {
     DecidedAt,
     /// 记录标识: what a program needs to know of the row.
     RecordKey,
+    /// 答复: an appeal's verdict, the logistics department's answer, what is to become of refused goods.
+    Answer,
+    /// 答复说明 beside an answer.
+    AnswerNote,
+    /// 代跟人: who stands in.
+    StandIn,
+    /// 负责快递 of a person.
+    OfCarriers,
+    /// 负责省份 of a person.
+    OfProvinces,
+    /// 负责店铺 of a person.
+    OfShops,
+    /// 问题类型, 投诉类型.
+    IssueType,
+    /// 问题描述, 投诉内容.
+    Description,
+    /// 责任人.
+    Responsible,
+    /// 登记人.
+    RegisteredBy,
+    /// 处理状态 of a problem.
+    NoteState,
+    /// 处理结果 of a problem.
+    Result,
+    /// 办结日期.
+    ClosedOn,
 }
 
 impl Field {
@@ -245,6 +271,7 @@ impl Field {
                 | Self::SettledAt
                 | Self::LeftOn
                 | Self::DecidedAt
+                | Self::ClosedOn
         )
     }
 }

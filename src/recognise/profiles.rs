@@ -230,7 +230,7 @@ mod tests {
                 *general.entry(profile.kind).or_insert(0) += 1;
             }
         }
-        assert_eq!(general.into_values().collect::<Vec<_>>(), [1; 8]);
+        assert_eq!(general.into_values().collect::<Vec<_>>(), [1; 11]);
     }
 
     #[test]

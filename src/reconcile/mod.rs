@@ -22,7 +22,7 @@
 //! | 7 combination | `debtors`, `sides`; `one_for_several`, `several_for_one`, `several_for_several`; `proposals`, `accident`, `natural_sets`, `rivals`; `subset_sum` with `smallest`, `crowd`, `halves`, `reachable`; `combination_link`, `combination_words` |
 //! | 8 named difference | `difference`, `difference_words`, `difference_reason`, `mistyped_amount`, `clusters`, `fee_by_amount`; on links of a number: `number_difference` |
 //! | 9 netting | `reversals`, `duplicates`, `level_netting` |
-//! | after all: accounts and cases | `ledgers`, `due_rows`, `sheet_days`, `cases` with `places`, `in_order` |
+//! | after all: accounts and cases | `ledgers`, `cases` with `places`, `in_order` |
 //! | for `gendan explain` | `trace`, `near_misses` |
 //!
 //! `state` is what all of them read and write. Tests speak the language of `testing.rs`; what must hold for any data stands in
@@ -53,7 +53,6 @@ mod difference_words;
 mod digit_claims;
 mod directory;
 mod doubts;
-mod due_rows;
 mod duplicates;
 mod equal_amounts;
 mod equal_strangers;
@@ -106,7 +105,6 @@ mod settlement_claims;
 mod settlement_lines;
 mod several_for_one;
 mod several_for_several;
-mod sheet_days;
 mod sides;
 mod simplified;
 mod slips;
@@ -133,7 +131,7 @@ mod precision_of_parties;
 #[cfg(test)]
 mod precision_statements;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod testing_decisions;
 #[cfg(test)]
@@ -200,7 +198,6 @@ pub fn watched(book: &Book, config: &Config, watch: Watch) -> (Reconciled, Vec<C
     exclusions::after(&mut state);
     let (mut reconciled, considerations) = state.into_reconciled();
     reconciled.ledgers = ledgers::ledgers(book, config, &reconciled.links);
-    reconciled.due_rows = due_rows::due_rows(book, config, &joins);
     reconciled.order_parcels = joins.order_parcels;
     reconciled.parcel_orders = joins.parcel_orders;
     reconciled.parcel_follow_ups = joins.parcel_follow_ups;

@@ -16,13 +16,13 @@ use crate::config::Config;
 use crate::model::{Book, Direction, Exclusion, Parcel, PaymentIndex, PaymentOutcome, Reconciled};
 
 /// Reconciles a book on Friday 9 October 2026 at 18:00.
-pub(super) fn reconciled(text: &str) -> (Book, Reconciled) {
+pub(crate) fn reconciled(text: &str) -> (Book, Reconciled) {
     let book = book(text);
     let reconciled = super::reconcile(&book, &config());
     (book, reconciled)
 }
 
-pub(super) fn config() -> Config {
+pub(crate) fn config() -> Config {
     Config::defaults(day("10-09").at() + chrono::TimeDelta::hours(18))
 }
 

@@ -139,15 +139,12 @@ impl<'a> Words<'a> {
             order: self
                 .value("order")
                 .map(|number| OrderNo::new(number, number, None)),
-            clerk: None,
             day: self.moment(2).map(Moment::day),
             time: self.value("time").map(day),
             time_given: !self.words.contains(&"notime"),
             call_result: self.value("call").map(Into::into),
             outcome: self.text(3),
-            next: None,
-            note: None,
-            origin: self.origin,
+            ..FollowUp::new(self.origin)
         }
     }
 

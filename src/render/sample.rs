@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::{Money, Quantity};
 use crate::report::{
-    Block, Card, Cell, Chart, ChartKind, Column, Document, Page, PageLink, Role, Series, Table,
-    TableRow, Tone,
+    Block, Card, Cell, Chart, ChartKind, Column, Document, Page, PageLink, Purpose, Role, Series,
+    Table, TableRow, Tone,
 };
 
 pub(crate) fn moment() -> NaiveDateTime {
@@ -16,6 +16,8 @@ pub(crate) fn moment() -> NaiveDateTime {
 
 pub(crate) fn empty() -> Document {
     Document {
+        folder: String::new(),
+        purpose: Purpose::Workbook,
         file_stem: "汇总_2026-10-31".into(),
         title: "十月汇总".into(),
         company: "明远服饰".into(),

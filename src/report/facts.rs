@@ -1,10 +1,10 @@
 //! Everything that a report is made of.
 
 use crate::config::Config;
-use crate::figures::Input;
+use crate::figures::{self, Input, Task};
 use crate::finding::{Finding, Problem};
 use crate::lang::Catalogue;
-use crate::model::{Book, Message, OrderIndex, PaymentIndex, PaymentOutcome, Reconciled};
+use crate::model::{Book, Followed, Message, OrderIndex, PaymentIndex, PaymentOutcome, Reconciled};
 
 /// The one input of every report.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Facts<'a> {
     pub book: &'a Book,
     /// The cases.
     pub reconciled: &'a Reconciled,
+    /// Whose each row is, and how it was answered.
+    pub followed: &'a Followed,
     /// What the rules found.
     pub findings: &'a [Finding],
     /// What could not be read.
@@ -23,6 +25,8 @@ pub struct Facts<'a> {
     pub words: &'a Catalogue,
     /// The ground of the figures, worked out once for all reports of a run.
     pub input: Input<'a>,
+    /// The rows to be dispatched, most urgent first.
+    pub tasks: Vec<Task>,
 }
 
 impl<'a> Facts<'a> {
@@ -30,19 +34,23 @@ impl<'a> Facts<'a> {
     pub fn new(
         book: &'a Book,
         reconciled: &'a Reconciled,
+        followed: &'a Followed,
         findings: &'a [Finding],
         problems: &'a [Problem],
         config: &'a Config,
         words: &'a Catalogue,
     ) -> Self {
+        let input = Input::new(book, reconciled, followed, findings, config);
         Self {
             book,
             reconciled,
+            followed,
             findings,
             problems,
             config,
             words,
-            input: Input::new(book, reconciled, findings, config),
+            tasks: figures::tasks(&input),
+            input,
         }
     }
 

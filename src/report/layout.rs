@@ -7,6 +7,11 @@ use super::pages::{self, PageSpec};
 const SUMMARY: &str = include_str!("../../templates/reports/summary.toml");
 const WEEKLY: &str = include_str!("../../templates/reports/weekly.toml");
 const MONTHLY: &str = include_str!("../../templates/reports/monthly.toml");
+const SUPERVISION: &str = include_str!("../../templates/reports/supervision.toml");
+const DISPATCH: &str = include_str!("../../templates/reports/dispatch.toml");
+const CONTACT: &str = include_str!("../../templates/reports/contact.toml");
+const LOGISTICS: &str = include_str!("../../templates/reports/logistics.toml");
+const AUDIT: &str = include_str!("../../templates/reports/audit.toml");
 
 /// A layout that cannot be used.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -71,6 +76,31 @@ impl Layout {
         Self::built_in(MONTHLY)
     }
 
+    /// 跟单督办: for the supervisor and the person who hands out the rows.
+    pub fn supervision() -> Self {
+        Self::built_in(SUPERVISION)
+    }
+
+    /// The workbook of one clerk.
+    pub fn dispatch() -> Self {
+        Self::built_in(DISPATCH)
+    }
+
+    /// The workbook of the outbound-sales contact.
+    pub fn contact() -> Self {
+        Self::built_in(CONTACT)
+    }
+
+    /// The workbook of the logistics department.
+    pub fn logistics() -> Self {
+        Self::built_in(LOGISTICS)
+    }
+
+    /// 稽核交接.
+    pub fn audit() -> Self {
+        Self::built_in(AUDIT)
+    }
+
     /// The files are part of the program; that each of them parses is tested below.
     fn built_in(text: &str) -> Self {
         Self::parse(text).unwrap_or(Self { pages: Vec::new() })
@@ -83,7 +113,16 @@ mod tests {
 
     #[test]
     fn the_layouts_of_the_program_hold() {
-        for (text, pages) in [(SUMMARY, 15), (WEEKLY, 6), (MONTHLY, 6)] {
+        for (text, pages) in [
+            (SUMMARY, 15),
+            (WEEKLY, 7),
+            (MONTHLY, 7),
+            (SUPERVISION, 9),
+            (DISPATCH, 1),
+            (CONTACT, 1),
+            (LOGISTICS, 3),
+            (AUDIT, 3),
+        ] {
             let layout = Layout::parse(text).expect("the layout holds");
             assert_eq!(layout.pages.len(), pages);
         }

@@ -6,12 +6,14 @@
 mod blocks;
 #[cfg(test)]
 mod decision_tests;
+mod dispatch;
 mod document;
 #[cfg(test)]
 mod dump;
 mod facts;
 mod layout;
 mod pages;
+mod recipient;
 mod reports;
 mod result;
 #[cfg(test)]
@@ -21,12 +23,12 @@ mod tests;
 mod view;
 
 pub use document::{
-    Block, Card, Cell, Chart, ChartKind, Column, Document, Emphasis, Page, PageLink, Role, Series,
-    Table, TableRow, Tone,
+    Block, Card, Cell, Chart, ChartKind, Column, Document, Emphasis, Entry, Page, PageLink,
+    Purpose, Role, Series, Table, TableRow, Tone,
 };
 pub use facts::Facts;
 pub use layout::{Layout, LayoutError};
-pub use reports::{monthly, monthly_with, summary, summary_with, weekly, weekly_with};
+pub use reports::{monthly, monthly_with, reports, summary, summary_with, weekly, weekly_with};
 pub use result::result;
 
 /// True if nothing vanished: rows, money, and the way from the statements to the accounts of the orders.

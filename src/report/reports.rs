@@ -1,11 +1,45 @@
 //! The reports: which period, which pages, under which name.
 
-use super::document::Document;
+use super::dispatch::dispatch;
+use super::document::{Document, Purpose};
 use super::layout::Layout;
 use super::view::View;
 use super::{Facts, pages};
 use crate::config::{Period, PeriodUnit};
 use crate::figures::{Figures, compare};
+
+/// Every document of a run: the summary first, then what is read, then what is handed out.
+pub fn reports(facts: &Facts<'_>) -> Vec<Document> {
+    let figures = Figures::new(&facts.input, None);
+    let mut documents = vec![summary(facts), weekly(facts), monthly(facts)];
+    documents.extend(standing(
+        facts,
+        &figures,
+        &Layout::supervision(),
+        "supervision",
+    ));
+    documents.extend(standing(facts, &figures, &Layout::audit(), "audit"));
+    documents.extend(dispatch(facts, &figures));
+    documents
+}
+
+/// A workbook that is handed on as it stands now; `None` if it would be nothing but a front page.
+fn standing(
+    facts: &Facts<'_>,
+    figures: &Figures,
+    layout: &Layout,
+    report: &'static str,
+) -> Option<Document> {
+    let view = View {
+        facts,
+        figures,
+        comparison: None,
+        recipient: None,
+    };
+    let pages = pages::build(&view, &layout.pages);
+    let day = facts.config.as_of.date().to_string();
+    (pages.len() > 1).then(|| document(facts, report, &day, Purpose::Workbook, pages))
+}
 
 /// 汇总: all that was read, or the period that was asked for.
 pub fn summary(facts: &Facts<'_>) -> Document {
@@ -28,13 +62,14 @@ pub fn summary_with(facts: &Facts<'_>, layout: &Layout) -> Document {
                 facts,
                 figures,
                 comparison: comparison.as_ref(),
+                recipient: None,
             };
             pages::build(&view, &layout.pages)
         }
         None => Vec::new(),
     };
     let day = facts.config.as_of.date().to_string();
-    document(facts, "summary", &day, pages)
+    document(facts, "summary", &day, Purpose::Workbook, pages)
 }
 
 /// 周报: the ISO week that was asked for, else the one that holds the day of looking.
@@ -76,19 +111,23 @@ fn periodical(
         facts,
         figures: &comparison.this,
         comparison: Some(&comparison),
+        recipient: None,
     };
     let pages = pages::build(&view, &layout.pages);
-    document(facts, report, &period.label(), pages)
+    document(facts, report, &period.label(), Purpose::Report, pages)
 }
 
 fn document(
     facts: &Facts<'_>,
     report: &str,
     label: &str,
+    purpose: Purpose,
     pages: Vec<super::document::Page>,
 ) -> Document {
     let fill = |key: &str| facts.words.fill(key, &[("label", label)]);
     Document {
+        folder: String::new(),
+        purpose,
         file_stem: fill(&format!("file_stem.{report}")),
         title: fill(&format!("title.{report}")),
         company: facts.config.report.company.clone(),

@@ -9,6 +9,7 @@ pub(super) fn facts<'a>(fixture: &'a Fixture, words: &'a Catalogue) -> Facts<'a>
     Facts::new(
         &fixture.book,
         &fixture.reconciled,
+        &fixture.followed,
         &fixture.findings,
         &[],
         &fixture.config,

@@ -91,7 +91,8 @@ fn without_data_the_overview_says_what_is_left_out() {
     let config = Config::defaults("2026-10-31T18:00:00".parse().expect("a time"));
     let words = Catalogue::new(Language::Chinese);
     let (book, reconciled) = (Book::default(), Reconciled::default());
-    let facts = Facts::new(&book, &reconciled, &[], &[], &config, &words);
+    let followed = crate::model::Followed::default();
+    let facts = Facts::new(&book, &reconciled, &followed, &[], &[], &config, &words);
     let document = summary(&facts);
     let ids: Vec<&str> = document.pages.iter().map(|page| page.id).collect();
     assert_eq!(ids, ["overview"]);

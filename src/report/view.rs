@@ -2,6 +2,7 @@
 
 use super::Facts;
 use super::document::{Block, Page, Tone};
+use super::recipient::Recipient;
 use crate::config::Period;
 use crate::figures::{Comparison, Figures, Window};
 use crate::finding::Severity;
@@ -25,6 +26,8 @@ pub(super) struct View<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) figures: &'a Figures,
     pub(super) comparison: Option<&'a Comparison>,
+    /// For whom it is, if it is for one person or department alone.
+    pub(super) recipient: Option<&'a Recipient>,
 }
 
 /// A page and what a link to it says.

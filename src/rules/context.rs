@@ -8,7 +8,8 @@ use super::Rule;
 use crate::config::{Config, RuleSetting};
 use crate::finding::{Finding, Problem, Severity};
 use crate::model::{
-    Book, Message, Moment, Order, OrderIndex, Parcel, ParcelIndex, Payment, Reconciled, Text,
+    Book, Followed, Message, Moment, Order, OrderIndex, Parcel, ParcelIndex, Payment, Reconciled,
+    Text,
 };
 
 /// The whole of what was read and reconciled, for a rule to look at.
@@ -18,6 +19,8 @@ pub struct Context<'a> {
     pub book: &'a Book,
     /// The cases.
     pub reconciled: &'a Reconciled,
+    /// Whose each row is, and how it was answered.
+    pub followed: &'a Followed,
     /// What could not be read.
     pub problems: &'a [Problem],
     /// Thresholds, calendar, the moment of looking.

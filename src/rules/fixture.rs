@@ -23,14 +23,15 @@ use crate::config::{Config, Language};
 use crate::finding::Finding;
 use crate::lang::Catalogue;
 use crate::model::{
-    Allocation, Book, Direction, Exclusion, Level, Link, Message, Money, OrderIndex, OrderLedger,
-    OrderStanding, PaymentIndex, PaymentOutcome, Reconciled, Signals, Standing, Text,
+    Allocation, Book, Direction, Exclusion, Followed, Level, Link, Message, Money, OrderIndex,
+    OrderLedger, OrderStanding, PaymentIndex, PaymentOutcome, Reconciled, Signals, Standing, Text,
 };
 
 /// A book, what was reconciled of it, and a configuration that looks at it on Saturday 2026-11-21 at 18:00.
 pub(super) struct Fixture {
     pub(super) book: Book,
     pub(super) reconciled: Reconciled,
+    pub(super) followed: Followed,
     pub(super) config: Config,
 }
 
@@ -41,6 +42,7 @@ impl Fixture {
         let mut fixture = Self {
             book: Book::default(),
             reconciled: Reconciled::default(),
+            followed: Followed::default(),
             config: Config::defaults(now.expect("a moment")),
         };
         for (position, line) in table.lines().enumerate() {
@@ -72,6 +74,7 @@ impl Fixture {
         Context {
             book: &self.book,
             reconciled: &self.reconciled,
+            followed: &self.followed,
             problems: &[],
             config: &self.config,
         }

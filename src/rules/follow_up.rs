@@ -12,7 +12,7 @@ pub(super) fn report_due_rows(
     answer: Answer,
     sentence: impl Fn(&DueRow, Option<&FollowUp>) -> (Message, Origin),
 ) {
-    let rows = context.reconciled.due_rows.iter();
+    let rows = context.followed.due_rows.iter();
     for row in rows.filter(|row| row.answer == answer) {
         let Some(parcel) = context.book.parcels.get(row.parcel.get()) else {
             continue;

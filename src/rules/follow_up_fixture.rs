@@ -9,9 +9,9 @@ use crate::config::{Config, Language, RuleSetting};
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::lang::Catalogue;
 use crate::model::{
-    Answer, Book, CourierStatus, DueRow, FollowUp, Kind, Moment, Money, Order, OrderIndex,
-    OrderLedger, OrderNo, OrderStanding, Origin, Parcel, ParcelIndex, Reconciled, SheetAudit,
-    SheetId, SheetProof, WaybillNo,
+    Answer, Book, CourierStatus, DueRow, FollowUp, Followed, Kind, Moment, Money, Order,
+    OrderIndex, OrderLedger, OrderNo, OrderStanding, Origin, Parcel, ParcelIndex, Reconciled,
+    SheetAudit, SheetId, SheetProof, WaybillNo,
 };
 
 /// A day: `2026-10-31`.
@@ -34,6 +34,7 @@ pub(super) type Change = fn(&mut Parcel);
 pub(super) struct World {
     pub(super) book: Book,
     pub(super) reconciled: Reconciled,
+    pub(super) followed: Followed,
     pub(super) problems: Vec<Problem>,
     pub(super) config: Config,
 }
@@ -64,6 +65,7 @@ impl World {
         Self {
             book,
             reconciled: Reconciled::default(),
+            followed: Followed::default(),
             problems: Vec::new(),
             config: Config::defaults(as_of),
         }
@@ -117,23 +119,19 @@ impl World {
             let row = self.book.follow_ups.len();
             self.book.follow_ups.push(FollowUp {
                 waybill: Some(WaybillNo::new(waybill, waybill, None)),
-                order: None,
                 clerk: Some("张三".into()),
                 day: Some(day(on)),
-                time: None,
-                time_given: true,
-                call_result: None,
                 outcome: outcome.map(Into::into),
-                next: None,
-                note: None,
-                origin: Origin::row(SheetId(1), row as u32 + 2),
+                ..FollowUp::new(Origin::row(SheetId(1), row as u32 + 2))
             });
             row.into()
         });
-        self.reconciled.due_rows.push(DueRow {
+        self.followed.due_rows.push(DueRow {
             parcel,
             day: day(on),
             clerk: "张三".into(),
+            absence: None,
+            holder: Some("张三".into()),
             status: CourierStatus::Delivering,
             origin: Origin::row(SheetId(0), 40),
             answer,
@@ -169,6 +167,7 @@ impl World {
         Context {
             book: &self.book,
             reconciled: &self.reconciled,
+            followed: &self.followed,
             problems: &self.problems,
             config: &self.config,
         }

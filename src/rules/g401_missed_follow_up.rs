@@ -32,7 +32,7 @@ mod tests {
     fn a_status_that_is_not_known_is_told_in_the_sheet_s_own_word() {
         let mut world = World::new();
         world.due("SF1001", "2026-10-30", Answer::Missed, None);
-        world.reconciled.due_rows[0].status = CourierStatus::Unknown;
+        world.followed.due_rows[0].status = CourierStatus::Unknown;
         world.book.parcels[0].status_text = Some("待网点反馈".into());
         world.check(
             &RULE,

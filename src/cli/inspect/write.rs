@@ -62,6 +62,7 @@ pub(super) fn write(
     let written = deliver(
         &folder,
         &[Output {
+            folder: String::new(),
             name: output,
             bytes,
         }],

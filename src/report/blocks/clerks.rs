@@ -47,7 +47,7 @@ impl Row {
 pub(in crate::report) fn clerks(view: &View<'_>) -> Option<Table> {
     let mut clerks: BTreeMap<Text, Row> = BTreeMap::new();
     let mut total = Row::default();
-    let due = &view.facts.reconciled.due_rows;
+    let due = &view.facts.followed.due_rows;
     for row in due
         .iter()
         .filter(|row| view.window().has_day(Some(row.day)))

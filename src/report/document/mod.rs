@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 
 pub use cell::Cell;
 pub use chart::{Chart, ChartKind, Series};
-pub use table::{Column, Emphasis, Role, Table, TableRow};
+pub use table::{Column, Emphasis, Entry, Role, Table, TableRow};
 
 /// How a thing stands, for fills and signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +27,8 @@ pub enum Tone {
 /// A report: one workbook or one page of HTML.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
+    /// The folder below that of the outputs; empty for none.
+    pub folder: String,
     /// The file's name without its ending: `汇总_2026-10-31`.
     pub file_stem: String,
     /// The title, as in the document's properties.
@@ -39,8 +41,21 @@ pub struct Document {
     pub as_of: NaiveDateTime,
     /// The language tag: `zh-CN`, `en`.
     pub language: &'static str,
+    /// What it is for.
+    pub purpose: Purpose,
     /// The pages, the overview first.
     pub pages: Vec<Page>,
+}
+
+/// What a document is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A workbook to work in.
+    Workbook,
+    /// A report to read: a workbook, and a page of HTML beside it.
+    Report,
+    /// A blank form, which is data when it comes back.
+    Form,
 }
 
 /// A page: one sheet of the workbook.

@@ -35,6 +35,24 @@ pub enum Role {
     Key,
 }
 
+/// What is typed into a cell to be filled in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// Words.
+    #[default]
+    Text,
+    /// A number that must stay text: an order, a waybill.
+    Id,
+    /// A date.
+    Day,
+    /// A date with a time of day.
+    Moment,
+    /// An amount.
+    Money,
+    /// A count.
+    Count,
+}
+
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -44,6 +62,12 @@ pub struct Column {
     pub role: Role,
     /// The words of a dropdown, for [`Role::Input`].
     pub choices: Vec<String>,
+    /// What is typed into a [`Role::Input`].
+    pub entry: Entry,
+    /// A note on the header for the person who fills the column in; empty for none.
+    pub note: String,
+    /// True hides the column: it is for programs alone.
+    pub hidden: bool,
     /// True draws a data bar; at most one column of a table.
     pub bar: bool,
 }
@@ -55,6 +79,9 @@ impl Column {
             header: header.into(),
             role,
             choices: Vec::new(),
+            entry: Entry::Text,
+            note: String::new(),
+            hidden: false,
             bar: false,
         }
     }
@@ -62,10 +89,32 @@ impl Column {
     /// A column to be filled in from a list.
     pub fn input(header: impl Into<String>, choices: Vec<String>) -> Self {
         Self {
-            header: header.into(),
-            role: Role::Input,
             choices,
-            bar: false,
+            ..Self::new(header, Role::Input)
+        }
+    }
+
+    /// The same for another kind of value.
+    #[must_use]
+    pub fn of(self, entry: Entry) -> Self {
+        Self { entry, ..self }
+    }
+
+    /// The same with a note for the person who fills it in.
+    #[must_use]
+    pub fn with_note(self, note: impl Into<String>) -> Self {
+        Self {
+            note: note.into(),
+            ..self
+        }
+    }
+
+    /// The same, hidden.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        Self {
+            hidden: true,
+            ..self
         }
     }
 

@@ -179,6 +179,7 @@ mod tests {
         let facts = Facts::new(
             &fixture.book,
             &fixture.reconciled,
+            &fixture.followed,
             &[],
             &[],
             &fixture.config,
@@ -189,6 +190,7 @@ mod tests {
             facts: &facts,
             figures: &figures,
             comparison: None,
+            recipient: None,
         };
         page(&view).map(|built| dump_page(&built.page))
     }

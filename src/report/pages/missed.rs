@@ -73,7 +73,7 @@ pub(super) fn brief_rows(view: &View<'_>, most: usize) -> Option<Table> {
 
 /// The rows that are not done; `None` if all are.
 fn rows(view: &View<'_>) -> Option<Table> {
-    let due = &view.facts.reconciled.due_rows;
+    let due = &view.facts.followed.due_rows;
     let mut open: Vec<&DueRow> = due
         .iter()
         .filter(|row| row.answer != Answer::Done && view.window().has_day(Some(row.day)))

@@ -1,28 +1,46 @@
 //! The pages that reports are put together from: one file each, one line in the list.
 
+mod assessment;
+mod assessment_rows;
+mod audit;
+mod audit_rows;
+mod audit_sample;
 mod bad_rows;
 mod checks;
+mod claims;
+mod contact;
 mod decided;
 mod decision_netting;
 mod decision_row;
 mod decision_words;
 mod definitions;
 mod details;
+mod dispatch;
 mod findings;
+mod interests;
 mod missed;
 mod nearest;
+mod old_customers;
 mod orders;
 mod overview;
 mod parcels;
 mod payments;
 mod period;
 mod period_parts;
+mod problems;
 mod receivable;
+mod returned;
+mod returns;
+mod self_pickup;
 mod shown_candidates;
 mod sign_rate;
+mod stalled;
+mod stand_ins;
+mod supervision;
 mod to_confirm;
 mod trend;
 mod unmatched;
+mod urge;
 
 use super::document::{Block, Page, PageLink};
 use super::view::{Built, View};
@@ -85,6 +103,24 @@ pub(super) const PAGES: &[PageSpec] = &[
     inner("period_money", period_parts::money),
     inner("period_follow_up", period_parts::follow_up),
     inner("period_findings", period_parts::findings),
+    inner("problems", problems::page),
+    front("supervision", supervision::page),
+    inner("stand_ins", stand_ins::page),
+    inner("returned", returned::page),
+    inner("assessment", assessment::page),
+    inner("assessment_rows", assessment_rows::page),
+    inner("self_pickup", self_pickup::page),
+    inner("returns", returns::page),
+    inner("old_customers", old_customers::page),
+    inner("interests", interests::page),
+    inner("urge", urge::page),
+    inner("stalled", stalled::page),
+    inner("claims", claims::page),
+    front("audit", audit::page),
+    inner("audit_rows", audit_rows::page),
+    inner("audit_sample", audit_sample::page),
+    inner("dispatch", dispatch::page),
+    inner("contact", contact::page),
 ];
 
 const fn front(id: &'static str, build: fn(&View<'_>, &Contents) -> Page) -> PageSpec {

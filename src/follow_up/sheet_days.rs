@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::joins::Joins;
-use crate::config::Config;
-use crate::model::{Book, Moment, Parcel, SheetId, Sighting};
+use super::ground::Ground;
+use crate::model::{Moment, Parcel, SheetId, Sighting};
 
 /// A sheet whose newest scan is older than this is not of the day of looking: it is an old sheet that
 /// was read again.
@@ -19,15 +18,16 @@ pub(super) struct SheetDays {
 }
 
 impl SheetDays {
-    pub(super) fn new(book: &Book, config: &Config, joins: &Joins<'_>) -> Self {
-        let today = config.as_of.date();
+    pub(super) fn new(ground: &Ground<'_>) -> Self {
+        let book = ground.book;
+        let today = ground.config.as_of.date();
         let mut newest: FxHashMap<SheetId, NaiveDate> = FxHashMap::default();
         for sighting in book
             .sightings
             .iter()
             .filter(|sighting| sighting.day.is_none())
         {
-            let parcel = joins.numbers.parcel(sighting.waybill.as_str());
+            let parcel = ground.parcel_of(sighting.waybill.as_str());
             let parcel = parcel.and_then(|index| book.parcels.get(index.get()));
             // A time that is still to come is a slip of the pen.
             let last = parcel
@@ -70,7 +70,8 @@ fn last_time(parcel: &Parcel) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CourierStatus, Origin, WaybillNo};
+    use crate::config::Config;
+    use crate::model::{Book, CourierStatus, Origin, Reconciled, WaybillNo};
 
     #[test]
     fn a_sheet_without_a_day_is_of_today_unless_its_scans_are_old() {
@@ -97,9 +98,10 @@ mod tests {
             };
             book.sightings.push(sighting.clone());
             let config = Config::defaults(day("2026-10-31").and_hms_opt(18, 0, 0).expect("a time"));
-            let joins = super::super::joins::join(&book);
+            let reconciled = Reconciled::default();
+            let ground = Ground::new(&book, &reconciled, &config);
             assert_eq!(
-                SheetDays::new(&book, &config, &joins).day(&sighting),
+                SheetDays::new(&ground).day(&sighting),
                 day(expected),
                 "{scanned}"
             );

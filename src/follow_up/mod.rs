@@ -1,0 +1,50 @@
+//! Following up: whose each open row is, who stands in, what was due on which day, how it was answered.
+//!
+//! | question | file |
+//! |---|---|
+//! | which parcel and which day a row of a sheet is about | `ground`, `sheet_days` |
+//! | whose it is | `owners` |
+//! | who is there on a day | `roster` |
+//! | who has it on a day | `stand_ins`; for the rows to be dispatched now `assignments`, for the day `dispatch_day` |
+//! | what was due, and when | `due_rows`, `plan` |
+//! | how it was answered | `answers` |
+//! | what the courier contradicts | `contradictions` |
+//! | returned rows that name nothing known | `unknown` |
+//! | who became an old customer, who wants more | `first_signed`, `interests` |
+
+mod answers;
+mod assignments;
+mod contradictions;
+mod dispatch_day;
+mod due_rows;
+mod first_signed;
+mod ground;
+mod interests;
+mod owners;
+mod plan;
+mod roster;
+mod sheet_days;
+mod stand_ins;
+mod unknown;
+
+use ground::Ground;
+
+use crate::config::Config;
+use crate::model::{Book, Followed, Reconciled};
+
+/// Works out the duties of a book.
+pub fn follow_up(book: &Book, reconciled: &Reconciled, config: &Config) -> Followed {
+    let ground = Ground::new(book, reconciled, config);
+    let due_rows = due_rows::due_rows(&ground);
+    let day = dispatch_day::dispatch_day(&ground);
+    let assignments = assignments::assignments(&ground, day, &due_rows);
+    Followed {
+        day: (!assignments.is_empty()).then_some(day),
+        assignments,
+        due_rows,
+        contradictions: contradictions::contradictions(&ground),
+        unknown: unknown::unknown(&ground),
+        first_signed: first_signed::first_signed(&ground),
+        interests: interests::interests(&ground),
+    }
+}

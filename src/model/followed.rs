@@ -1,0 +1,53 @@
+//! What the stage of following up found: whose each row is, what was due and how it was answered.
+
+use chrono::NaiveDate;
+
+use super::{Assignment, CourierStatus, DueRow, FollowUpIndex, OrderIndex, ParcelIndex, Text};
+
+/// The outcome of the stage.
+#[derive(Clone, Debug, Default)]
+pub struct Followed {
+    /// The working day for which rows are dispatched now; `None` if there is nothing to dispatch.
+    pub day: Option<NaiveDate>,
+    /// Each parcel that is open now, and whose it is on [`Followed::day`], by parcel.
+    pub assignments: Vec<Assignment>,
+    /// Rows that were due and can be judged, by day and waybill: the day has closed, and at least one
+    /// returned sheet was read.
+    pub due_rows: Vec<DueRow>,
+    /// Outcomes that the courier contradicts (G404), by day and waybill.
+    pub contradictions: Vec<Contradiction>,
+    /// Returned rows that name nothing that was read, in the order of the book.
+    pub unknown: Vec<FollowUpIndex>,
+    /// First signatures: the order with which a customer became an old one, by day and customer.
+    pub first_signed: Vec<OrderIndex>,
+    /// Customers who showed interest, each once, by sales clerk and day.
+    pub interests: Vec<Interest>,
+}
+
+/// A clerk's outcome that the courier contradicts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The parcel.
+    pub parcel: ParcelIndex,
+    /// The working day of the row.
+    pub day: NaiveDate,
+    /// Whose row it was.
+    pub clerk: Option<Text>,
+    /// The returned row.
+    pub follow_up: FollowUpIndex,
+    /// What the courier says.
+    pub status: CourierStatus,
+}
+
+/// A customer who showed interest in buying again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interest {
+    /// The row whose outcome or note shows it.
+    pub follow_up: FollowUpIndex,
+    /// The parcel, if known.
+    pub parcel: Option<ParcelIndex>,
+    /// 下单员, to whom it is forwarded.
+    pub sales_clerk: Option<Text>,
+    /// The word that shows it.
+    pub word: Text,
+}
