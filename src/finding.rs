@@ -108,6 +108,10 @@ pub enum ProblemKind {
     DecisionUnreadable,
     /// G914: a row of decisions whose key was deleted, damaged or changed.
     DecisionKey,
+    /// G915: a row of a dispatch workbook whose key was damaged or changed.
+    DispatchKey,
+    /// G915: a dispatch workbook that came back without some of its columns.
+    ReturnedColumns,
 }
 
 impl ProblemKind {
@@ -126,6 +130,7 @@ impl ProblemKind {
             Self::HiddenRead => "G910",
             Self::CellError => "G911",
             Self::DecisionUnreadable | Self::DecisionKey => "G914",
+            Self::DispatchKey | Self::ReturnedColumns => "G915",
         }
     }
 }

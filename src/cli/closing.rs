@@ -4,13 +4,14 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::model::DecisionOutcome;
+use crate::pipeline::Outcome;
 use crate::report::{Facts, is_proved};
 
 /// Findings that are named on the terminal.
 const MOST_IMPORTANT: usize = 5;
 
 /// The text for standard output.
-pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], own_reports: usize) -> String {
+pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], outcome: &Outcome) -> String {
     let mut text = String::new();
     let (book, words) = (facts.book, facts.words);
     let count = |number: usize| number.to_string();
@@ -35,8 +36,13 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], own_reports: usize) -
     if !is_proved(facts) {
         line(words.get("closing.proof_fails").to_owned());
     }
-    if own_reports > 0 {
-        line(words.fill("closing.own_reports", &[("count", &count(own_reports))]));
+    for (key, files) in [
+        ("closing.own_reports", outcome.own_reports),
+        ("closing.unfilled", outcome.unfilled_files),
+    ] {
+        if files > 0 {
+            line(words.fill(key, &[("count", &count(files))]));
+        }
     }
     for sentence in decisions(facts) {
         line(sentence);

@@ -30,6 +30,22 @@ pub(super) enum Failure {
         /// How many decisions.
         count: usize,
     },
+    /// The paths hold dispatch workbooks that nobody has filled in.
+    #[error("only unfilled workbooks")]
+    OnlyUnfilled {
+        /// The paths as typed.
+        paths: String,
+        /// How many workbooks.
+        count: usize,
+    },
+    /// The paths hold rows that came back, and nothing that they are about.
+    #[error("only returned rows")]
+    OnlyReturned {
+        /// The paths as typed.
+        paths: String,
+        /// How many rows.
+        count: usize,
+    },
     /// The configuration file cannot be read.
     #[error("{path}: {source}")]
     ConfigUnreadable {
@@ -119,6 +135,14 @@ impl Failure {
             Self::OnlyDecisions { paths, count } => {
                 let values = [("paths", paths.as_str()), ("count", &count.to_string())];
                 words.fill("cli.only_decisions", &values)
+            }
+            Self::OnlyUnfilled { paths, count } => {
+                let values = [("paths", paths.as_str()), ("count", &count.to_string())];
+                words.fill("cli.only_unfilled", &values)
+            }
+            Self::OnlyReturned { paths, count } => {
+                let values = [("paths", paths.as_str()), ("count", &count.to_string())];
+                words.fill("cli.only_returned", &values)
             }
             Self::ConfigUnreadable { path, source } => words.fill(
                 "cli.path_unreadable",

@@ -31,7 +31,7 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
     let bar = progress::over_files(files.len(), &words);
     let outcome = pipeline::run(&files, config, &|| bar.inc(1))?;
     bar.finish_and_clear();
-    if outcome.own_reports + outcome.decision_files == files.len() {
+    if outcome.own_reports + outcome.answer_files == files.len() {
         return Err(without_data(&outcome, list(&typed.paths)));
     }
     let facts = outcome.facts(config, &words);
@@ -39,7 +39,7 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
         tracing::info_span!("stage", name = "render").in_scope(|| outputs(&facts, typed.json))?;
     let paths = deliver::deliver(&typed.output, &outputs)?;
     Ok((
-        closing::text(&facts, &paths, outcome.own_reports),
+        closing::text(&facts, &paths, &outcome),
         exit_code(typed, &outcome),
     ))
 }
@@ -88,11 +88,18 @@ fn exit_code(typed: &RunArguments, outcome: &Outcome) -> u8 {
     if found { FOUND } else { DONE }
 }
 
-/// Nothing was given but reports of our own: nothing at all, or decisions without what they are about.
+/// Nothing was given but files of our own: nothing at all, or answers without what they are about.
 fn without_data(outcome: &Outcome, paths: String) -> Failure {
-    match outcome.book.decisions.len() {
-        0 => Failure::NoFiles(paths),
-        count => Failure::OnlyDecisions { paths, count },
+    let book = &outcome.book;
+    let returned = book.follow_ups.len() + book.replies.len() + book.given.len();
+    match (book.decisions.len(), returned) {
+        (0, 0) if outcome.unfilled_files > 0 => Failure::OnlyUnfilled {
+            paths,
+            count: outcome.unfilled_files,
+        },
+        (0, 0) => Failure::NoFiles(paths),
+        (count, 0) => Failure::OnlyDecisions { paths, count },
+        (_, count) => Failure::OnlyReturned { paths, count },
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::answers::{Answers, answers_day, quality};
+use super::answers::{Answers, answers_day};
 use super::ground::Ground;
 use super::owners::owner;
 use super::plan::is_due;
@@ -45,12 +45,10 @@ pub(super) fn due_rows(ground: &Ground<'_>) -> Vec<DueRow> {
     }
     for row in &mut rows {
         let is_last = last_day.get(&row.parcel) == Some(&row.day);
-        let best = ground
+        let returned = ground
             .follow_ups_of(row.parcel)
-            .filter(|(_, follow_up)| answers_day(follow_up, row.day, is_last))
-            .map(|(index, _)| (answers.of(index), index))
-            .max_by_key(|(answer, index)| (quality(*answer), std::cmp::Reverse(*index)));
-        if let Some((answer, index)) = best {
+            .filter(|(_, follow_up)| answers_day(follow_up, row.day, is_last));
+        if let Some((answer, index)) = answers.merge(returned) {
             (row.answer, row.follow_up) = (answer, Some(index));
         }
     }

@@ -66,6 +66,12 @@ impl FollowUp {
             origin,
         }
     }
+
+    /// True if the clerk wrote anything at all.
+    pub fn is_filled(&self) -> bool {
+        let words = [&self.outcome, &self.call_result, &self.issue, &self.note];
+        words.iter().any(|word| word.is_some()) || self.next.is_some() || self.time.is_some()
+    }
 }
 
 /// A row that was given to somebody for a day.

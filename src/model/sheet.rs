@@ -224,6 +224,11 @@ impl SheetProof {
         }
     }
 
+    /// True for a dispatch workbook of our own that came back with its keys.
+    pub fn is_dispatch(&self) -> bool {
+        self.kind == Kind::FollowUp && self.profile.starts_with("dispatch")
+    }
+
     /// True if its rows are counted in another sheet, which it repeats.
     pub fn is_set_aside(&self) -> bool {
         self.audit

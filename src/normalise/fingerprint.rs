@@ -39,7 +39,10 @@ impl Records {
             )
                 .hash(into);
             (&row.clerk, row.day, row.time, &row.call_result).hash(into);
-            (&row.outcome, row.next, &row.note).hash(into);
+            (&row.outcome, row.next, &row.issue, &row.note).hash(into);
+            for edit in &row.edits {
+                (edit.cell, &edit.came_back).hash(into);
+            }
         }
         self.payments.iter().for_each(|row| payment(row, into));
         for row in &self.settlement_lines {

@@ -1,15 +1,19 @@
 //! Rows of a 跟单表 that came back → follow-ups.
 
 use super::records::Records;
+use super::returned::Returned;
 use super::row_reader::RowReader;
-use crate::model::{FollowUp, Moment, RowFate};
+use crate::finding::ProblemKind;
+use crate::model::{DispatchKey, FollowUp, KeyError, Message, Moment, RowFate};
 use crate::recognise::Field;
 
-/// Makes the follow-ups of a row, one for each waybill in it.
+/// Makes the follow-ups of a row, one for each waybill in it. A row of our own dispatch is one follow-up, and its key
+/// says of what, once the whole sheet is read.
 pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
+    let key = key(row);
     let waybills = row.waybills();
     let order = row.orders().into_iter().next();
-    if waybills.is_empty() && order.is_none() {
+    if key.is_none() && waybills.is_empty() && order.is_none() {
         let fields = if row.layout.has(Field::Waybill) {
             [Field::Waybill, Field::OrderNo]
         } else {
@@ -18,7 +22,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         row.report_missing(&fields, "field.waybill_or_order");
         return RowFate::NoKey;
     }
-    let day = row.day_of_row();
+    let day = key.as_ref().map(|key| key.day).or_else(|| row.day_of_row());
     let time = row.moment_on(Field::FollowedAt, day);
     let follow_up = FollowUp {
         waybill: waybills.first().map(|(waybill, _)| waybill.clone()),
@@ -28,19 +32,27 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
             .or_else(|| row.reading.table.clerk.clone()),
         day: day.or(time.map(Moment::day)),
         time,
-        time_given: !row.layout.has(Field::FollowedAt) || !row.is_blank(Field::FollowedAt),
+        // Our own workbook does not ask for it.
+        time_given: key.is_some()
+            || !row.layout.has(Field::FollowedAt)
+            || !row.is_blank(Field::FollowedAt),
         call_result: row.repeated(Field::CallResult),
         outcome: row.repeated(Field::Outcome),
         next: row.moment(Field::NextAt),
         issue: row.repeated(Field::IssueType),
         note: row.joined(&[Field::Note]).map(Into::into),
-        cod: None,
-        receiver: None,
+        cod: row.quiet_money(Field::Cod),
+        receiver: row.name(Field::Receiver),
         saved: row.reading.saved,
         given: None,
         edits: Vec::new(),
         origin: row.origin_in(Field::Outcome),
     };
+    if let Some(key) = key {
+        records.returned.push(Returned::new(row, key));
+        records.follow_ups.push(follow_up);
+        return RowFate::Used;
+    }
     for (waybill, _) in waybills.into_iter().skip(1) {
         records.follow_ups.push(FollowUp {
             waybill: Some(waybill),
@@ -49,6 +61,21 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     }
     records.follow_ups.push(follow_up);
     RowFate::Used
+}
+
+/// The key of a row of our own dispatch; one that cannot be read is reported, and the numbers of the row hold instead.
+fn key(row: &mut RowReader<'_>) -> Option<DispatchKey> {
+    let (column, cell) = row.cell(Field::RecordKey)?;
+    let why = match DispatchKey::decode(&cell.text()) {
+        Ok(key) => return Some(key),
+        Err(KeyError::Broken) => "returned.key_broken",
+        Err(KeyError::Later) => "returned.key_later",
+    };
+    let mut problem = row.problem(ProblemKind::DispatchKey, column, cell, None);
+    problem.detail = Some(Message::new(why));
+    problem.text = "".into();
+    row.push(problem);
+    None
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::Tally;
 use super::merged::Opening;
 use super::order::goes_on_with;
+use super::returned::Returned;
 use crate::finding::Problem;
 use crate::model::{
     BadRows, Decision, Flow, FollowUp, Given, LedgerEntry, Money, Order, Parcel, Payment,
@@ -56,6 +57,8 @@ pub struct Records {
     pub given: Vec<Given>,
     /// Rows of registers of problems and complaints.
     pub problem_notes: Vec<ProblemNote>,
+    /// Rows of our own dispatch that came back, until the whole sheet is read.
+    pub(crate) returned: Vec<Returned>,
     /// What became of the rows, with their number.
     pub fates: BTreeMap<RowFate, u32>,
     /// The numbers of the first rows of each fate but [`RowFate::Used`], at most [`FIRST_ROWS`] of each.
@@ -114,6 +117,7 @@ impl Records {
         self.parcels.append(&mut later.parcels);
         self.sightings.append(&mut later.sightings);
         self.follow_ups.append(&mut later.follow_ups);
+        self.returned.append(&mut later.returned);
         self.payments.append(&mut later.payments);
         self.settlement_lines.append(&mut later.settlement_lines);
         self.staff.append(&mut later.staff);

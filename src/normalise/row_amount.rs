@@ -47,6 +47,13 @@ impl<'a> RowReader<'a> {
         amount.map(|amount| amount.money)
     }
 
+    /// An amount of a sheet that only repeats it: one that cannot be read is nothing, for it is told of the first sheet.
+    pub(crate) fn quiet_money(&self, field: Field) -> Option<Money> {
+        let (column, cell) = self.cell(field)?;
+        let amount = read_amount(&cell.value, self.writing(column)).ok()??;
+        Some(amount.money)
+    }
+
     fn amount_of(
         &mut self,
         column: &'a Column,

@@ -68,7 +68,7 @@ impl RowReader<'_> {
         self.problems.push(problem);
     }
 
-    fn problem(
+    pub(super) fn problem(
         &self,
         kind: ProblemKind,
         column: &Column,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use super::{Reading, Records, Vocabulary, normalise};
+use super::{Reading, Records, ReturnedSheet, Vocabulary, normalise};
 use crate::model::{Currency, Kind, SheetId, Text};
 use crate::read::{Cell, Row, Value};
 use crate::recognise::{Column, DayOrder, Field, Profile, Table, Values};
@@ -111,6 +111,18 @@ impl Given {
             .map(|row| row.iter().map(|text| Value::Text((*text).into())).collect())
             .collect();
         self.read_values(&rows, 2)
+    }
+
+    /// Reads the rows of a sheet that came back, to its end; `is_own` for a workbook with our mark.
+    pub(crate) fn read_returned(&self, rows: &[&[&str]], is_own: bool) -> Records {
+        let mut records = self.read(rows);
+        records.settle_returned(&ReturnedSheet {
+            id: SheetId(0),
+            file: &self.file,
+            table: &self.table,
+            is_own,
+        });
+        records
     }
 
     /// Reads rows of values, from a row on.

@@ -2,9 +2,9 @@
 
 use super::part::ReadSheet;
 use crate::finding::{Problem, ProblemKind};
-use crate::model::{Arg, Kind, Message, Origin, SheetId, Text, column_name};
+use crate::model::{Arg, Message, Origin, SheetId, Text, column_name};
 use crate::read::{Row, SheetInfo};
-use crate::recognise::Table;
+use crate::recognise::{Field, Table};
 
 /// So many ranges of rows and so many columns are named; the rest is counted.
 const NAMED: usize = 10;
@@ -64,11 +64,11 @@ impl HiddenRows {
 /// Adds to the tables of a sheet what of each Excel does not show; that the sheet itself is hidden is told once.
 pub(super) fn tell_hidden(parts: &mut [ReadSheet], mut info: SheetInfo, file: &Text) {
     for part in parts {
-        // People filter and hide on the page where they decide.
+        // People filter and hide on a page that they fill in, and we hide its column of keys.
         let Some(table) = part
             .table
             .as_ref()
-            .filter(|table| table.kind() != Kind::Decision)
+            .filter(|table| table.column(Field::RecordKey).is_none())
         else {
             continue;
         };

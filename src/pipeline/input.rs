@@ -8,7 +8,7 @@ use super::sheet::{Source, read_sheet};
 use crate::config::Config;
 use crate::finding::{Problem, ProblemKind};
 use crate::history::SheetRecords;
-use crate::model::{Kind, Message, SheetProof, Text};
+use crate::model::{Kind, Message, RowFate, SheetProof, Text};
 use crate::normalise::Vocabulary;
 use crate::read::{self, Cause, InputFile, ReadError};
 use crate::recognise::Profiles;
@@ -18,7 +18,8 @@ pub(super) struct Input {
     pub(super) sheets: Vec<SheetRecords>,
     pub(super) problems: Vec<Problem>,
     pub(super) own_reports: usize,
-    pub(super) decision_files: usize,
+    pub(super) answer_files: usize,
+    pub(super) unfilled_files: usize,
 }
 
 pub(super) fn read_files(
@@ -48,13 +49,15 @@ pub(super) fn read_files(
         sheets: Vec::new(),
         problems: Vec::new(),
         own_reports: 0,
-        decision_files: 0,
+        answer_files: 0,
+        unfilled_files: 0,
     };
     for mut part in parts {
         all.sheets.append(&mut part.sheets);
         all.problems.append(&mut part.problems);
         all.own_reports += part.own_reports;
-        all.decision_files += part.decision_files;
+        all.answer_files += part.answer_files;
+        all.unfilled_files += part.unfilled_files;
     }
     all
 }
@@ -64,7 +67,8 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
         sheets: Vec::new(),
         problems: Vec::new(),
         own_reports: 0,
-        decision_files: 0,
+        answer_files: 0,
+        unfilled_files: 0,
     };
     let report = read::read_file(&file.path, &source.config.reading, |sheet| {
         let ids = Ids::new(position, input.sheets.len());
@@ -75,9 +79,13 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
         }
     });
     input.own_reports = usize::from(report.is_own && input.sheets.is_empty());
-    let mut kinds = input.sheets.iter().map(|sheet| sheet.proof.kind);
-    let decides_only = !input.sheets.is_empty() && kinds.all(|kind| kind == Kind::Decision);
-    input.decision_files = usize::from(decides_only);
+    let mut proofs = input.sheets.iter().map(|sheet| &sheet.proof);
+    let is_answer = |proof: &SheetProof| is_answer(proof, report.is_own);
+    let answers_only = !input.sheets.is_empty() && proofs.all(is_answer);
+    input.answer_files = usize::from(answers_only);
+    let mut proofs = input.sheets.iter().map(|sheet| &sheet.proof);
+    let nobody_filled = proofs.all(|proof| is_unfilled(proof, report.is_own));
+    input.unfilled_files = usize::from(!input.sheets.is_empty() && nobody_filled);
     let errors = report.errors.into_iter();
     let sheets = &input.sheets;
     input.problems.extend(
@@ -88,6 +96,24 @@ fn read_file(file: &InputFile, position: usize, source: &Source<'_>) -> Input {
         input.problems.append(&mut sheet.records.problems);
     }
     input
+}
+
+/// True for a list of ours that came back: it tells nothing without the sheets that it is about.
+fn is_answer(proof: &SheetProof, is_own: bool) -> bool {
+    match proof.kind {
+        Kind::Decision | Kind::Reply | Kind::StandIn => true,
+        Kind::FollowUp => is_own || proof.is_dispatch(),
+        _ => false,
+    }
+}
+
+/// True for a dispatch in which nobody has filled in anything.
+fn is_unfilled(proof: &SheetProof, is_own: bool) -> bool {
+    let undecided = proof.fates.get(&RowFate::Undecided).copied();
+    proof.kind == Kind::FollowUp
+        && is_answer(proof, is_own)
+        && undecided.is_some_and(|rows| rows > 0)
+        && proof.used() == 0
 }
 
 /// The name of a file, or of a file inside an archive.

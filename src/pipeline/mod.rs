@@ -46,8 +46,10 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many files were our own reports and passed over.
     pub own_reports: usize,
-    /// How many files hold nothing but decisions.
-    pub decision_files: usize,
+    /// How many files hold nothing but what people filled in on our own lists: decisions, answers, follow-ups.
+    pub answer_files: usize,
+    /// How many of those nobody has filled in yet.
+    pub unfilled_files: usize,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
@@ -84,7 +86,8 @@ struct Read {
     book: Book,
     problems: Vec<Problem>,
     own_reports: usize,
-    decision_files: usize,
+    answer_files: usize,
+    unfilled_files: usize,
 }
 
 fn read_book(
@@ -98,7 +101,8 @@ fn read_book(
         sheets,
         mut problems,
         own_reports,
-        decision_files,
+        answer_files,
+        unfilled_files,
     } = input;
     let book = stage("history", || history::book(sheets));
     leave_out_repeats(&mut problems, &book);
@@ -106,7 +110,8 @@ fn read_book(
         book,
         problems,
         own_reports,
-        decision_files,
+        answer_files,
+        unfilled_files,
     })
 }
 
@@ -116,7 +121,8 @@ fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
         book,
         problems,
         own_reports,
-        decision_files,
+        answer_files,
+        unfilled_files,
     } = read;
     let followed = stage("follow_up", || {
         follow_up::follow_up(&book, &reconciled, config)
@@ -135,7 +141,8 @@ fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
         followed,
         findings,
         own_reports,
-        decision_files,
+        answer_files,
+        unfilled_files,
         problems,
     }
 }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::hidden::HiddenRows;
 use super::sheet::Place;
 use crate::model::{Kind, RowFate, SheetId, SheetProof};
-use crate::normalise::{self, Reading, Records};
+use crate::normalise::{self, Reading, Records, ReturnedSheet};
 use crate::read::Row;
 use crate::recognise::{self, Recognition, SheetNames, Stated, Table};
 
@@ -120,6 +120,14 @@ impl OpenPart {
 
     /// The part with its account.
     pub(super) fn close(mut self, place: &Place<'_>) -> ReadSheet {
+        if let Some(table) = &self.table {
+            self.records.settle_returned(&ReturnedSheet {
+                id: self.id,
+                file: &place.file,
+                table,
+                is_own: place.is_own,
+            });
+        }
         let table = self.table.as_ref();
         let mut proof = SheetProof {
             id: self.id,

@@ -9,7 +9,7 @@ use super::input::member_name;
 use super::part::ReadSheet;
 use super::stack::Stack;
 use crate::config::Config;
-use crate::model::{Part, Text};
+use crate::model::{Kind, Part, Text};
 use crate::normalise::Vocabulary;
 use crate::read::{Row, Sheet};
 use crate::recognise::{self, Profiles, Stated};
@@ -32,24 +32,28 @@ pub(super) struct Place<'a> {
     pub(super) source: &'a Source<'a>,
     /// When the workbook was saved.
     pub(super) saved: Option<NaiveDateTime>,
+    /// True if the program wrote the sheet.
+    pub(super) is_own: bool,
 }
 
 /// One sheet → its tables, in the order of their ids; nearly always one. Each is recognised by its
 /// head, then turned into records chunk by chunk, each chunk on all cores. None without an id left, and none for a page of
-/// our own reports on which nobody decides.
+/// our own reports that does not come back filled in.
 pub(super) fn read_sheet(
     mut ids: Ids,
     mut sheet: Sheet<'_>,
     source: &Source<'_>,
 ) -> Vec<ReadSheet> {
+    let is_own = sheet.info.is_own || recognise::is_own_page(&sheet.head);
     let place = Place {
         file: member_name(source.file, sheet.info.member.as_deref()),
         sheet: sheet.info.name.as_str().into(),
         source,
         saved: sheet.info.saved,
+        is_own,
     };
-    let is_ours = sheet.info.is_own || recognise::is_own_page(&sheet.head);
-    if is_ours && !recognise::has_decisions(&sheet.head, source.profiles) {
+    let has_keys = is_own && recognise::has_keys(&sheet.head, source.profiles);
+    if is_own && !has_keys && !recognise::is_dispatch(&sheet.head, source.profiles) {
         // A report repeats what was read; what people decide on it is all that it adds.
         return Vec::new();
     }
@@ -78,7 +82,12 @@ pub(super) fn read_sheet(
         parts.append(&mut below);
     }
     parts.sort_by_key(|part| part.proof.id);
-    tell_hidden(&mut parts, info, &file);
+    if is_own {
+        // Without keys it can be nothing but a dispatch; people hide and filter where they work.
+        parts.retain(|part| has_keys || part.proof.kind == Kind::FollowUp);
+    } else {
+        tell_hidden(&mut parts, info, &file);
+    }
     parts
 }
 

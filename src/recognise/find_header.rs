@@ -173,7 +173,7 @@ fn is_handed_out(
     candidate: &Candidate,
     reading: &Reading<'_>,
 ) -> bool {
-    if reading.entry.profile.kind != Kind::FollowUp {
+    if reading.entry.profile.kind != Kind::FollowUp || reading.has(Field::RecordKey) {
         return false;
     }
     let above = head.get(..candidate.first).unwrap_or_default();

@@ -55,7 +55,7 @@ pub use header::header_key;
 pub use names::SheetNames;
 pub use near::{Almost, Missing, Near};
 pub use own::ProfileError;
-pub use own_page::{has_decisions, is_own_page};
+pub use own_page::{has_keys, is_dispatch, is_own_page};
 pub use profile::{Profile, Values};
 pub use profiles::Profiles;
 pub use row_fate::fate_of;

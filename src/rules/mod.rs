@@ -50,9 +50,12 @@ mod g911_cell_error;
 mod g912_total_differs;
 mod g913_sheet_twice;
 mod g914_decision_review;
+mod g915_returned_sheet_edited;
+mod g916_returned_row_unknown;
 mod goods;
 mod nearest;
 mod numbers;
+mod one_slip;
 mod problems;
 mod settings;
 mod shipment;
@@ -123,6 +126,8 @@ pub const RULES: &[&Rule] = &[
     &g912_total_differs::RULE,
     &g913_sheet_twice::RULE,
     &g914_decision_review::RULE,
+    &g915_returned_sheet_edited::RULE,
+    &g916_returned_row_unknown::RULE,
 ];
 
 /// Runs every rule that is switched on. The findings come worst first: by severity, then money at
