@@ -13,6 +13,7 @@ mod complaints;
 mod decision_runs;
 mod decisions;
 mod determinism;
+mod dispatched;
 #[path = "../benches/accuracy/evaluate/mod.rs"]
 #[allow(dead_code, reason = "the benchmark counts more than the test uses")]
 mod evaluate;
@@ -30,6 +31,7 @@ mod nasty;
 mod proof;
 mod reader;
 mod readme;
+mod returned;
 mod rules;
 mod runs;
 mod sample;

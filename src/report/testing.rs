@@ -16,3 +16,17 @@ pub(super) fn facts<'a>(fixture: &'a Fixture, words: &'a Catalogue) -> Facts<'a>
         words,
     )
 }
+
+/// A page of the whole period.
+pub(super) fn view(
+    facts: &Facts<'_>,
+    page: fn(&super::view::View<'_>) -> Option<super::view::Built>,
+) -> Option<super::view::Built> {
+    let figures = crate::figures::Figures::new(&facts.input, None);
+    page(&super::view::View {
+        facts,
+        figures: &figures,
+        comparison: None,
+        recipient: None,
+    })
+}
