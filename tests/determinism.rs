@@ -39,7 +39,7 @@ fn outputs(folders: &[&str], threads: &str) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn threads_and_order_change_no_byte() {
     let expected = outputs(&FOLDERS, "1");
-    assert_eq!(expected.len(), 6, "{:?}", expected.keys());
+    assert_eq!(expected.len(), 7, "{:?}", expected.keys());
     let reversed: Vec<&str> = FOLDERS.into_iter().rev().collect();
     for (folders, threads) in [(FOLDERS.as_slice(), "4"), (&reversed, "2")] {
         let found = outputs(folders, threads);

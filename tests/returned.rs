@@ -200,7 +200,13 @@ fn a_workbook_that_libreoffice_saved_comes_back_without_loss() {
             row[CALL].clear();
         }
     });
-    for ending in ["xlsx", "xls", "ods", "csv"] {
+    for (ending, filter) in [
+        ("xlsx", "xlsx"),
+        ("xls", "xls"),
+        ("ods", "ods"),
+        // Commas, quotes, UTF-8.
+        ("csv", "csv:Text - txt - csv (StarCalc):44,34,76,1"),
+    ] {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("李敏_2026-10-30.xlsx");
         fs::write(&path, filled.xlsx()).expect("a file");
@@ -210,7 +216,7 @@ fn a_workbook_that_libreoffice_saved_comes_back_without_loss() {
             folder.path().display()
         );
         let converted = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
+            .args([&profile, "--headless", "--convert-to", filter, "--outdir"])
             .args([&out, &path])
             .output();
         let saved = out.join(format!("李敏_2026-10-30.{ending}"));
