@@ -23,3 +23,37 @@ pub(super) fn dispatch_day(ground: &Ground<'_>) -> NaiveDate {
         .find(|day| config.calendar.is_working(*day))
         .unwrap_or(today)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::follow_up::testing::{World, day};
+    use crate::model::{FollowUp, Origin, SheetId};
+
+    #[test]
+    fn rows_are_dispatched_for_today_until_it_is_over_and_then_for_the_next_working_day() {
+        for (now, answered, expected) in [
+            ("10-09T09:00:00", None, "10-09"),
+            ("10-09T18:00:00", None, "10-09"),
+            ("10-09T18:00:00", Some("10-08"), "10-09"),
+            ("10-09T17:00:00", Some("10-09"), "10-09"),
+            // 10 October is a make-up working day.
+            ("10-09T18:00:00", Some("10-09"), "10-10"),
+            ("10-10T18:00:00", Some("10-10"), "10-12"),
+            ("10-11T09:00:00", None, "10-12"),
+            ("10-01T09:00:00", None, "10-08"),
+        ] {
+            let mut world = World::new("");
+            world.config.as_of = format!("2026-{now}").parse().expect("a moment");
+            world.book.follow_ups.extend(answered.map(|of| FollowUp {
+                day: Some(day(of)),
+                ..FollowUp::new(Origin::row(SheetId(0), 2))
+            }));
+            assert_eq!(
+                dispatch_day(&world.ground()),
+                day(expected),
+                "{now} {answered:?}"
+            );
+        }
+    }
+}

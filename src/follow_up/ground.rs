@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::coverage::Coverage;
+use super::names::Names;
 use super::roster::Roster;
 use crate::config::Config;
 use crate::model::{Book, FollowUp, FollowUpIndex, Order, Parcel, ParcelIndex, Reconciled};
@@ -12,6 +14,8 @@ pub(super) struct Ground<'a> {
     pub(super) reconciled: &'a Reconciled,
     pub(super) config: &'a Config,
     pub(super) roster: Roster<'a>,
+    pub(super) names: Names<'a>,
+    pub(super) coverage: Coverage<'a>,
     parcels: FxHashMap<&'a str, ParcelIndex>,
 }
 
@@ -23,11 +27,14 @@ impl<'a> Ground<'a> {
                 .entry(parcel.waybill.as_str())
                 .or_insert(ParcelIndex::from(position));
         }
+        let roster = Roster::new(book, config);
         Self {
             book,
             reconciled,
             config,
-            roster: Roster::new(book, config),
+            names: Names::new(book),
+            coverage: Coverage::new(&roster, config),
+            roster,
             parcels,
         }
     }

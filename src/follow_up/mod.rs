@@ -3,9 +3,9 @@
 //! | question | file |
 //! |---|---|
 //! | which parcel and which day a row of a sheet is about | `ground`, `sheet_days` |
-//! | whose it is | `owners` |
+//! | whose it is | `owners`; by what people look after `coverage`; how their names are spelt `names` |
 //! | who is there on a day | `roster` |
-//! | who has it on a day | `stand_ins`; for the rows to be dispatched now `assignments`, for the day `dispatch_day` |
+//! | who has it on a day | `stand_ins`, evenly by `share`, or as somebody decided by `given`; for the rows to be dispatched now `assignments`, for the day `dispatch_day` |
 //! | what was due, and when | `due_rows`, `plan` |
 //! | how it was answered | `answers` |
 //! | what the courier contradicts | `contradictions` |
@@ -15,16 +15,22 @@
 mod answers;
 mod assignments;
 mod contradictions;
+mod coverage;
 mod dispatch_day;
 mod due_rows;
 mod first_signed;
+mod given;
 mod ground;
 mod interests;
+mod names;
 mod owners;
 mod plan;
 mod roster;
+mod share;
 mod sheet_days;
 mod stand_ins;
+#[cfg(test)]
+mod testing;
 mod unknown;
 
 use ground::Ground;
@@ -38,7 +44,11 @@ pub fn follow_up(book: &Book, reconciled: &Reconciled, config: &Config) -> Follo
     let due_rows = due_rows::due_rows(&ground);
     let day = dispatch_day::dispatch_day(&ground);
     let assignments = assignments::assignments(&ground, day, &due_rows);
+    let owners = assignments.iter().filter_map(|row| row.owner.clone());
+    let owners: Vec<_> = owners.collect();
     Followed {
+        colleagues: ground.roster.colleagues(day, &owners),
+        contacts: ground.roster.contacts(),
         day: (!assignments.is_empty()).then_some(day),
         assignments,
         due_rows,

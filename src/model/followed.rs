@@ -11,6 +11,10 @@ pub struct Followed {
     pub day: Option<NaiveDate>,
     /// Each parcel that is open now, and whose it is on [`Followed::day`], by parcel.
     pub assignments: Vec<Assignment>,
+    /// Who may stand in on [`Followed::day`]: the clerks who are there, sorted by name.
+    pub colleagues: Vec<Text>,
+    /// 外呼对接人 in service, sorted by name.
+    pub contacts: Vec<Text>,
     /// Rows that were due and can be judged, by day and waybill: the day has closed, and at least one
     /// returned sheet was read.
     pub due_rows: Vec<DueRow>,
