@@ -46,6 +46,7 @@ mod settlement;
 mod sheet;
 mod signal;
 mod staff;
+mod stand_in_key;
 mod total;
 mod waybill_pattern;
 
@@ -93,6 +94,7 @@ pub use settlement::{Settlement, SettlementLine};
 pub use sheet::{Kind, RowFate, SheetProof};
 pub use signal::{Signal, Signals};
 pub use staff::{Shift, Staff};
+pub use stand_in_key::StandInKey;
 pub use total::{Figure, TotalCheck, TotalOutcome, TotalUnit, Totals};
 pub use waybill_pattern::WaybillPattern;
 

@@ -72,7 +72,7 @@ use crate::read::Row;
 use crate::recognise::Table;
 use layout::Layout;
 use payment_words::PaymentWords;
-pub use records::{BatchedLine, FIRST_ROWS, Records};
+pub use records::{BatchedLine, FIRST_ROWS, GivenRow, Records};
 pub use returned::ReturnedSheet;
 use row_reader::RowReader;
 use shared::Shared;

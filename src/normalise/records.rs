@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::Tally;
 use super::merged::Opening;
@@ -30,6 +30,17 @@ pub struct BatchedLine {
     pub line: SettlementLine,
 }
 
+/// A row of a 代跟清单; `history` keeps the one of each parcel and day that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenRow {
+    /// To whom the row was given.
+    pub given: Given,
+    /// True if a person chose another name than was proposed.
+    pub is_chosen: bool,
+    /// When the workbook was saved, where it says so.
+    pub saved: Option<NaiveDateTime>,
+}
+
 /// The records of some rows, in the order of the rows.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
@@ -54,7 +65,7 @@ pub struct Records {
     /// What people answered on our own lists.
     pub replies: Vec<Reply>,
     /// To whom rows were given.
-    pub given: Vec<Given>,
+    pub given: Vec<GivenRow>,
     /// Rows of registers of problems and complaints.
     pub problem_notes: Vec<ProblemNote>,
     /// Rows of our own dispatch that came back, until the whole sheet is read.

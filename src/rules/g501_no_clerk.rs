@@ -1,15 +1,18 @@
 //! G501 无跟单员: an open parcel that nobody owns.
 //!
 //! A clerk owns a parcel through the parcel itself, a row of any day's courier sheet, an order in it,
-//! or a returned sheet. Where no sheet of the run names any clerk, that is said once, not for each row.
+//! or a returned sheet, or because a rule gives her such parcels. Where load gave the row to somebody for the day, the
+//! finding says to whom. Where no sheet of the run names any clerk, that is said once, not for each row.
 
-use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::follow_up::about_tracked;
 use super::waiting::hours_waited;
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
-use crate::model::{CourierStatus, Message, Parcel, ParcelIndex};
+use crate::model::{Assignment, CourierStatus, HolderBy, Message, Parcel, ParcelIndex};
 
 pub(super) static RULE: Rule = Rule {
     code: "G501",
@@ -26,6 +29,9 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         .filter(|sighting| sighting.clerk.is_some())
         .map(|sighting| sighting.waybill.as_str())
         .collect();
+    let rows = context.followed.assignments.iter();
+    let assigned: FxHashMap<ParcelIndex, &Assignment> = rows.map(|row| (row.parcel, row)).collect();
+    let is_owned = |index: &ParcelIndex| assigned.get(index).is_some_and(|row| row.owner.is_some());
     let ownerless: Vec<(ParcelIndex, &Parcel)> = context
         .book
         .parcels
@@ -35,15 +41,37 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         .filter(|(_, parcel)| is_to_be_followed(parcel))
         .filter(|(_, parcel)| !seen_with_clerk.contains(parcel.waybill.as_str()))
         .filter(|(index, _)| context.clerk_of_parcel(*index).is_none())
-        .filter(|(index, _)| !is_followed(context, *index))
+        .filter(|(index, _)| !is_owned(index) && !is_followed(context, *index))
         .collect();
+    // Who has a row for the day because he had the least.
+    let by_load = |index: ParcelIndex| {
+        let row: &Assignment = assigned.get(&index)?;
+        let holder = row
+            .holder
+            .as_ref()
+            .filter(|_| row.holder_by == HolderBy::Load)?;
+        Some((row.day, holder))
+    };
     if !ownerless.is_empty() && names_nobody(context) {
-        let message = Message::new("rules.G501.message_none").with("count", ownerless.len());
+        let holders = ownerless.iter().filter_map(|(index, _)| by_load(*index));
+        let people: BTreeSet<&str> = holders.map(|(_, holder)| &**holder).collect();
+        let key = match people.len() {
+            0 => "rules.G501.message_none",
+            _ => "rules.G501.message_none_load",
+        };
+        let message = Message::new(key).with("count", ownerless.len());
+        let message = message.with("people", people.len());
         reporter.report(reporter.finding(message));
         return;
     }
     for (index, parcel) in ownerless {
-        let message = Message::new("rules.G501.message")
+        let message = match by_load(index) {
+            Some((day, holder)) => Message::new("rules.G501.message_load")
+                .with("day", day)
+                .with("holder", holder.clone()),
+            None => Message::new("rules.G501.message"),
+        };
+        let message = message
             .with("waybill", parcel.waybill.text())
             .with("status", parcel.status_word(parcel.status));
         let mut finding = about_tracked(context, reporter, index, parcel, message);
@@ -126,6 +154,43 @@ mod tests {
             &["G501 | SF1 | – | Waybill SF1 ({TRANSIT}) is open, and no clerk follows it up."],
         );
         assert_eq!(world.run(&RULE)[0].age_hours, Some(48));
+    }
+
+    #[test]
+    fn says_who_has_a_row_for_the_day_and_is_silent_where_a_rule_gives_it_to_somebody() {
+        use crate::model::OwnerBy;
+        let mut world = World::new();
+        let row = |parcel, owner: Option<&str>, by| Assignment {
+            parcel,
+            day: day("2026-11-02"),
+            status: CourierStatus::Transit,
+            owner: owner.map(Into::into),
+            owner_by: OwnerBy::Rule,
+            absence: None,
+            holder: Some("张三".into()),
+            holder_by: by,
+            origin: Origin::row(SheetId(0), 9),
+        };
+        let loaded = world.parcel("SF1", |_| {});
+        let ruled = world.parcel("SF2", |_| {});
+        world.followed.assignments = vec![
+            row(loaded, None, HolderBy::Load),
+            row(ruled, Some("张三"), HolderBy::Owner),
+        ];
+        world.check(
+            &RULE,
+            &["G501 | – | – | 本次读入的表都没有写跟单员：1 个未完结的包裹无人负责，已先按件数平均分给 1 人跟进。"],
+        );
+        world.parcel("SF3", |parcel| parcel.clerk = Some("李四".into()));
+        world.check(
+            &RULE,
+            &["G501 | SF1 | – | 运单 SF1（{TRANSIT}）还没有签收，却没有跟单员；2026-11-02 先分给件数最少的张三跟进。"],
+        );
+        world.check_in(
+            Language::English,
+            &RULE,
+            &["G501 | SF1 | – | Waybill SF1 ({TRANSIT}) is open, and no clerk follows it up; for 2026-11-02 it went to 张三, who had the least."],
+        );
     }
 
     #[test]

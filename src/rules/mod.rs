@@ -36,6 +36,7 @@ mod g406_trace_stalled;
 mod g407_pickup_wait_overdue;
 mod g408_urged;
 mod g501_no_clerk;
+mod g502_stand_in;
 mod g901_sheet_unknown;
 mod g902_column_missing;
 mod g903_column_twice;
@@ -112,6 +113,7 @@ pub const RULES: &[&Rule] = &[
     &g407_pickup_wait_overdue::RULE,
     &g408_urged::RULE,
     &g501_no_clerk::RULE,
+    &g502_stand_in::RULE,
     &g901_sheet_unknown::RULE,
     &g902_column_missing::RULE,
     &g903_column_twice::RULE,
