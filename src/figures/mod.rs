@@ -45,7 +45,7 @@ pub use metric::{Dimension, Metric};
 pub use proof::{MoneyProof, is_proved, money_proof};
 pub use receivable::{AgeBucket, DueDate, Receivable, due_date, receivables};
 pub use series::DayFigures;
-pub use tasks::{Task, Urgency, tasks};
+pub use tasks::{Cause, Reason, Task, Urgency, hours_standing, tasks};
 pub use totals::{AgedSum, Foreign, Totals};
 pub use window::Window;
 

@@ -52,7 +52,7 @@ impl CourierCell {
             Self::Customer => "column.customer",
             Self::Phone => "column.phone",
             Self::Goods => "column.goods",
-            Self::Cod => "column.cod",
+            Self::Cod => "column.cod_amount",
             Self::Carrier => "column.carrier",
             Self::Status => "column.status",
         }

@@ -4,6 +4,7 @@
 //! share. All words come from the catalogue, all figures from `figures`.
 
 mod blocks;
+mod contacts;
 #[cfg(test)]
 mod decision_tests;
 mod dispatch;
@@ -11,6 +12,7 @@ mod document;
 #[cfg(test)]
 mod dump;
 mod facts;
+mod file_name;
 mod layout;
 mod pages;
 mod recipient;

@@ -39,6 +39,10 @@ pub(super) struct Canvas<'a, 'w> {
     pub(super) limit: u32,
     /// True once a cell stands there to be filled in.
     pub(super) input: bool,
+    /// True once a cell of a table stands there that is not to be filled in.
+    pub(super) kept: bool,
+    /// True for a form, which is data when it comes back.
+    pub(super) form: bool,
 }
 
 impl Canvas<'_, '_> {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use crate::render::clean::cell_text;
 use crate::render::number::settle;
 use crate::render::theme::status_sign;
-use crate::report::{Cell, Role};
+use crate::report::{Cell, Column, Entry, Role};
 
 use super::look::Kind;
 
@@ -14,7 +14,7 @@ use super::look::Kind;
 pub(super) fn kind_of(cell: &Cell, role: Role, wraps: bool) -> Kind {
     match cell {
         Cell::Blank | Cell::Text(_) => match role {
-            Role::Input => Kind::Input,
+            Role::Input => Kind::Input(Entry::Text, wraps),
             Role::Key => Kind::Key,
             _ if wraps => Kind::Wrapped,
             Role::Id => Kind::Id,
@@ -34,6 +34,16 @@ pub(super) fn kind_of(cell: &Cell, role: Role, wraps: bool) -> Kind {
         Cell::Moment(_) => Kind::Moment,
         Cell::Status(tone, _) => Kind::Status(*tone),
         Cell::Link(..) => Kind::Link,
+    }
+}
+
+/// The same for a cell that may be there to be filled in.
+pub(super) fn kind_in(cell: &Cell, column: &Column, role: Role, wraps: bool) -> Kind {
+    match (role, cell) {
+        // A date without a time of day must not show one.
+        (Role::Input, Cell::Day(_)) => Kind::Input(Entry::Day, false),
+        (Role::Input, _) => Kind::Input(column.entry, wraps),
+        _ => kind_of(cell, role, wraps),
     }
 }
 

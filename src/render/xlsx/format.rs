@@ -9,7 +9,7 @@ use crate::render::theme::{
     difference_colour, status_colours,
 };
 use crate::render::words::Words;
-use crate::report::Emphasis;
+use crate::report::{Emphasis, Entry};
 
 use super::look::{Edges, Kind, Look, Part, Side, Voice};
 
@@ -60,7 +60,28 @@ fn build(look: Look, words: &Words) -> Format {
             let filled = emphasised(body, emphasis);
             kind_format(filled, kind, words)
         }
+        Look::Locked(kind) => {
+            let filled = emphasised(body, Emphasis::Item).set_background_color(WASH);
+            kind_format(filled, kind, words)
+        }
         Look::Card(part, kind) => card(body, part, kind, words),
+    }
+}
+
+/// What is typed looks as it will be read.
+fn input(format: Format, entry: Entry, wraps: bool) -> Format {
+    let format = if wraps {
+        format.set_text_wrap()
+    } else {
+        format
+    };
+    match entry {
+        Entry::Text => format,
+        Entry::Id => format.set_num_format("@"),
+        Entry::Day => format.set_num_format("yyyy-mm-dd"),
+        Entry::Moment => format.set_num_format("yyyy-mm-dd hh:mm"),
+        Entry::Money => format.set_num_format("#,##0.00"),
+        Entry::Count => format.set_num_format("#,##0"),
     }
 }
 
@@ -165,7 +186,7 @@ fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
                 None => format,
             }
         }
-        Kind::Input => left(format)
+        Kind::Input(entry, wraps) => input(left(format), entry, wraps)
             .set_unlocked()
             .set_border(FormatBorder::Thin)
             .set_border_color(RULE),

@@ -5,6 +5,7 @@
 use crate::report::{Block, Page};
 
 use super::measure::{Need, needs};
+use super::squeeze::squeeze;
 
 /// The first and the last column that a thing takes, counted from the first column of content.
 pub(super) type Span = (u16, u16);
@@ -40,8 +41,8 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The columns of a page.
-    pub(super) fn of(page: &Page) -> Self {
+    /// The columns of a page; those of a form are made to fit on paper.
+    pub(super) fn of(page: &Page, form: bool) -> Self {
         let mut asked = Vec::new();
         let (mut cards, mut detail, mut drawn) = (Vec::new(), None, false);
         for block in &page.blocks {
@@ -50,7 +51,11 @@ impl Grid {
                     if table.filter {
                         detail.get_or_insert(asked.len());
                     }
-                    asked.push(needs(table));
+                    let mut needs = needs(table);
+                    if form {
+                        squeeze(&mut needs, table, page);
+                    }
+                    asked.push(needs);
                 }
                 Block::Cards(list) => cards.push(per_row(list.len())),
                 Block::Chart(_) => drawn = true,

@@ -2,7 +2,7 @@
 
 use crate::model::Currency;
 use crate::render::theme::{BODY, LEAD, SECTION, SMALL, TITLE};
-use crate::report::{Emphasis, Tone};
+use crate::report::{Emphasis, Entry, Tone};
 
 /// How a value is written and aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,7 +29,8 @@ pub(super) enum Kind {
     Day,
     Moment,
     Status(Tone),
-    Input,
+    /// A cell to be filled in: what is typed, and whether it may take several lines.
+    Input(Entry, bool),
     /// Text for programs, cut at the edge of its cell.
     Key,
     Link,
@@ -95,5 +96,7 @@ pub(super) enum Look {
     Signature,
     Header(Side),
     Cell(Kind, Emphasis),
+    /// A cell of a form that is not to be filled in.
+    Locked(Kind),
     Card(Part, Kind),
 }

@@ -1,9 +1,11 @@
 //! How wide each column of a table has to be, in pixels: never `####`, never a cut word.
 
+use chrono::NaiveDateTime;
+
 use crate::render::number;
 use crate::render::theme::BODY;
 use crate::render::width::pixels;
-use crate::report::{Cell, Column, Emphasis, Role, Table};
+use crate::report::{Cell, Column, Emphasis, Entry, Role, Table};
 
 /// The narrowest and the widest column of words: 8 and 43 characters.
 pub(super) const NARROWEST: u32 = 61;
@@ -20,7 +22,7 @@ const ARROW: u32 = 20;
 /// A column to type into.
 const TYPED: u32 = 112;
 /// A column for programs.
-const KEY: u32 = 112;
+pub(super) const KEY: u32 = 112;
 /// A digit at ten points.
 const DIGIT: u32 = 8;
 
@@ -76,12 +78,19 @@ fn need(column: &Column, content: u32, filter: bool) -> Need {
         .iter()
         .map(|choice| pixels(choice, BODY, false) + PADDING + ARROW)
         .max()
-        .unwrap_or(if column.role == Role::Input { TYPED } else { 0 });
+        .unwrap_or(match (column.role, column.entry) {
+            (Role::Input, Entry::Moment) => {
+                cell_pixels(&Cell::Moment(NaiveDateTime::MIN), Role::Moment, false) + PADDING
+            }
+            (Role::Input, _) => TYPED,
+            _ => 0,
+        });
     let content = if content > 0 { content + PADDING } else { 0 };
     if column.role == Role::Key {
+        let width = if column.hidden { 0 } else { KEY };
         return Need {
-            least: KEY,
-            wish: KEY,
+            least: width,
+            wish: width,
             wraps: false,
         };
     }

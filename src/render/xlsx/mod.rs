@@ -8,12 +8,14 @@ mod chart;
 mod data;
 mod format;
 mod grid;
+mod input;
 mod links;
 mod look;
 mod measure;
 mod page;
 mod print;
 mod rows;
+mod squeeze;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -24,12 +26,12 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::RenderError;
 use super::theme::{BAD_SHAPE, BRAND};
 use super::words::Words;
-use crate::report::{Block, Document, Page, Tone};
+use crate::report::{Block, Document, Page, Purpose, Tone};
 use data::DataSheet;
 use format::{Formats, body};
 use links::Sheets;
 
-/// The category in the properties of every workbook of ours: by it they are known when they come back.
+/// The category in the properties of every workbook of ours but forms: by it they are known when they come back.
 pub(crate) const CATEGORY: &str = "gendan";
 
 /// The rows of a sheet, as the format has it.
@@ -79,6 +81,7 @@ fn build(document: &Document, rows: u32) -> Result<Vec<u8>, XlsxError> {
             sheets: &sheets,
             overview: position == 0,
             rows,
+            form: document.purpose == Purpose::Form,
         };
         page::write(sheet, page, &surroundings, &mut formats, &mut data)?;
     }
@@ -98,11 +101,15 @@ fn add_sheet(workbook: &mut Workbook, page: &Page) {
 }
 
 fn properties(document: &Document, words: &Words) -> DocProperties {
-    DocProperties::new()
+    let properties = DocProperties::new();
+    let properties = match document.purpose {
+        Purpose::Form => properties,
+        Purpose::Workbook | Purpose::Report => properties.set_category(CATEGORY),
+    };
+    properties
         .set_title(&document.title)
         .set_author(&document.author)
         .set_company(&document.company)
-        .set_category(CATEGORY)
         .set_comment(words.fill("render.made", &[("time", &words.time)]))
         .set_creation_datetime(&creation(document))
 }

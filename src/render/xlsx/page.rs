@@ -25,6 +25,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) overview: bool,
     /// How many rows a sheet may have.
     pub(super) rows: u32,
+    /// True for a form, which is data when it comes back.
+    pub(super) form: bool,
 }
 
 /// Writes a page into a sheet that has its name already.
@@ -46,12 +48,14 @@ pub(super) fn write(
         data,
         sheets: surroundings.sheets,
         words: surroundings.words,
-        grid: Grid::of(page),
+        grid: Grid::of(page, surroundings.form),
         linker: Linker::default(),
         row: 0,
         extra: 0.0,
         limit: surroundings.rows,
         input: false,
+        kept: false,
+        form: surroundings.form,
     };
     for (column, width) in canvas.grid.widths().enumerate() {
         let column = ORIGIN + column as u16;
@@ -84,7 +88,8 @@ pub(super) fn write(
         repeat,
         breaks: paper.breaks,
     };
-    if canvas.input {
+    // A form without anything to keep stays open, also below its last row.
+    if canvas.input && (canvas.kept || !canvas.form) {
         protect(canvas.sheet);
     }
     set_up(sheet, page, &range, surroundings.words)

@@ -48,7 +48,12 @@ pub(super) fn write(
                 (Role::Input | Role::Status | Role::Day | Role::Moment, _) => Role::Text,
                 (role, _) => role,
             };
-            let look = Look::Cell(cell::kind_of(cell, role, wraps), row.emphasis);
+            let kind = cell::kind_in(cell, column, role, wraps);
+            let look = match (role, row.emphasis) {
+                (Role::Input | Role::Key, _) => Look::Cell(kind, row.emphasis),
+                (_, Emphasis::Item) if canvas.form => Look::Locked(kind),
+                _ => Look::Cell(kind, row.emphasis),
+            };
             write_cell(canvas, *span, cell, look)?;
         }
         canvas.row += 1;

@@ -2,19 +2,20 @@
 //! dropdowns, data bars.
 
 use rust_xlsxwriter::{
-    ConditionalFormatBlank, ConditionalFormatDataBar, ConditionalFormatType, DataValidation,
-    Format, Formula, IgnoreError, XlsxError,
+    ConditionalFormatBlank, ConditionalFormatDataBar, ConditionalFormatType, Format, IgnoreError,
+    XlsxError,
 };
 
 use super::canvas::{Canvas, LINE, ORIGIN};
 use super::grid::Span;
+use super::input;
 use super::look::{Look, Side, Voice};
+use super::measure::KEY;
 use super::rows;
-use crate::model::column_name;
 use crate::render::number::grouped;
 use crate::render::theme::{BODY, NORMAL, PREVIOUS};
 use crate::render::width::lines;
-use crate::report::{Column, Emphasis, Role, Table};
+use crate::report::{Emphasis, Role, Table};
 
 /// Rows kept free at the foot of a sheet for what stands below a table.
 const FOOT: u32 = 16;
@@ -77,6 +78,13 @@ fn write_header(canvas: &mut Canvas, table: &Table, spans: &[Span]) -> Result<()
     canvas.height(24.0 + LINE * f64::from(height - 1))?;
     for (column, span) in table.columns.iter().zip(spans) {
         canvas.words(*span, Look::Header(side(column.role)), &column.header)?;
+        input::explain(canvas, *span, column)?;
+        if column.hidden {
+            // Whoever shows it again sees what it is.
+            let at = ORIGIN + span.0;
+            canvas.sheet.set_column_width_pixels(at, KEY)?;
+            canvas.sheet.set_column_hidden(at)?;
+        }
     }
     canvas.row += 1;
     Ok(())
@@ -116,15 +124,15 @@ fn behaviour(
                 canvas
                     .sheet
                     .add_conditional_format(first, left, last, right, &filled)?;
-                if !column.choices.is_empty() {
-                    let choice = dropdown(canvas, column)?;
+                if let Some(rule) = input::rule(canvas, column)? {
                     canvas
                         .sheet
-                        .add_data_validation(first, left, last, right, &choice)?;
+                        .add_data_validation(first, left, last, right, &rule)?;
                 }
             }
             _ => {}
         }
+        canvas.kept |= column.role != Role::Input;
         if column.bar {
             let bar = ConditionalFormatDataBar::new()
                 .set_fill_color(PREVIOUS)
@@ -139,32 +147,12 @@ fn behaviour(
     Ok(())
 }
 
-/// The words to choose from: in the rule itself, or on the hidden sheet where they do not fit into it.
-fn dropdown(canvas: &mut Canvas, column: &Column) -> Result<DataValidation, XlsxError> {
-    let length: usize = column
-        .choices
-        .iter()
-        .map(|choice| choice.encode_utf16().count() + 1)
-        .sum();
-    let breaks = |choice: &String| choice.contains([',', '"', '\n']) || choice.trim() != choice;
-    let rule = if length <= 255 && !column.choices.iter().any(breaks) {
-        DataValidation::new().allow_list_strings(&column.choices)?
-    } else {
-        let (sheet, row, left, _, right) = canvas.data.words(&column.header, &column.choices);
-        let quoted = sheet.replace('\'', "''");
-        let (left, right) = (column_name(left), column_name(right));
-        let row = row + 1;
-        let range = format!("='{quoted}'!${left}${row}:${right}${row}");
-        DataValidation::new().allow_list_formula(Formula::new(range))
-    };
-    rule.set_error_title(canvas.words.get("render.choose_title"))?
-        .set_error_message(canvas.words.get("render.choose_body"))
-}
-
 /// Keeps the header in view and puts a filter on it.
 fn hold(canvas: &mut Canvas, table: &Table, header: u32, last: u32) -> Result<(), XlsxError> {
     if table.filter && !table.columns.is_empty() {
-        let right = ORIGIN + table.columns.len() as u16 - 1;
+        // What is hidden has nothing to filter by.
+        let shown = table.columns.iter().rposition(|column| !column.hidden);
+        let right = ORIGIN + shown.unwrap_or(0) as u16;
         canvas.sheet.autofilter(header, ORIGIN, last, right)?;
     }
     let rows = if header <= LOWEST_FROZEN {

@@ -1,0 +1,146 @@
+//! Makes the columns of a form fit on paper: words take more lines, so that the print is not tiny.
+
+use super::measure::{NARROWEST, Need};
+use crate::render::theme::BODY;
+use crate::render::width::pixels;
+use crate::report::{Cell, Entry, Page, Role, Table};
+
+/// What A4 across holds in its width at 62 percent, pixels, and upright.
+const ACROSS: u32 = 1_650;
+const UPRIGHT: u32 = 1_120;
+/// The narrowest column of sentences, and of free words to be typed.
+const SENTENCE: u32 = 124;
+const TYPED: u32 = 112;
+/// What both sides of a cell keep free.
+const PADDING: u32 = 22;
+
+/// Takes from the columns of words what is too much for the paper, from each by what it can spare.
+pub(super) fn squeeze(needs: &mut [Need], table: &Table, page: &Page) {
+    let room = if page.landscape { ACROSS } else { UPRIGHT };
+    let hidden = |position: usize| {
+        table
+            .columns
+            .get(position)
+            .is_some_and(|column| column.hidden)
+    };
+    let shown = needs
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| !hidden(*position));
+    let wanted: u32 = shown.map(|(_, need)| need.wish).sum();
+    let excess = wanted.saturating_sub(room);
+    if excess == 0 {
+        return;
+    }
+    let least: Vec<u32> = (0..needs.len())
+        .map(|position| least(table, position))
+        .collect();
+    let spare = |need: &Need, least: u32| {
+        if least == 0 {
+            0
+        } else {
+            need.wish.saturating_sub(least)
+        }
+    };
+    let all: u32 = needs
+        .iter()
+        .zip(&least)
+        .map(|(need, least)| spare(need, *least))
+        .sum();
+    let taken = excess.min(all);
+    for (need, least) in needs.iter_mut().zip(least) {
+        let spare = spare(need, least);
+        if spare > 0 {
+            need.wish -= (spare * taken).div_ceil(all).min(spare);
+            need.least = need.least.min(need.wish);
+            need.wraps = true;
+        }
+    }
+}
+
+/// How narrow a column may become; 0 for one that stays as it is.
+fn least(table: &Table, position: usize) -> u32 {
+    let Some(column) = table.columns.get(position).filter(|column| !column.hidden) else {
+        return 0;
+    };
+    let floor = match column.role {
+        Role::Text => NARROWEST,
+        Role::LongText => SENTENCE,
+        Role::Input if column.choices.is_empty() && column.entry == Entry::Text => return TYPED,
+        _ => return 0,
+    };
+    // A Latin word stays whole, and so does what the header says in two lines.
+    let texts = table
+        .rows
+        .iter()
+        .filter_map(|row| match row.cells.get(position) {
+            Some(Cell::Text(text)) => Some(text.as_str()),
+            _ => None,
+        });
+    let words = texts.flat_map(|text| text.split(|character: char| !character.is_ascii_graphic()));
+    let word = words.max_by_key(|word| word.len()).unwrap_or_default();
+    let header = pixels(&column.header, BODY, true) / 2 + PADDING + 20;
+    floor.max(header).max(pixels(word, BODY, false) + PADDING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample;
+    use crate::render::xlsx::measure::needs;
+    use crate::report::{Column, TableRow};
+
+    /// A form of texts as wide as given, with an id before and a cell to fill in after them.
+    fn widths(texts: &[String]) -> (Vec<u32>, Vec<bool>) {
+        let mut columns = vec![Column::new("运单号", Role::Id)];
+        columns.extend(texts.iter().map(|_| Column::new("客户", Role::Text)));
+        columns.push(Column::input("跟单状态", vec!["同意签收".into()]));
+        columns.push(Column::new("记录标识", Role::Key).hidden());
+        let mut cells = vec![Cell::Text("SF1234567890123".into())];
+        cells.extend(texts.iter().map(|text| Cell::Text(text.clone())));
+        cells.extend([Cell::Blank, Cell::Text("F1".into())]);
+        let mut table = sample::table(columns, vec![TableRow::item(cells)]);
+        table.filter = true;
+        let mut page = sample::page("form", "表", Vec::new());
+        page.landscape = true;
+        let mut needs = needs(&table);
+        squeeze(&mut needs, &table, &page);
+        (
+            needs.iter().map(|need| need.wish).collect(),
+            needs.iter().map(|need| need.wraps).collect(),
+        )
+    }
+
+    #[test]
+    fn a_narrow_form_stays_as_it_is() {
+        let (_, wraps) = widths(&["很".repeat(8), "很".repeat(8)]);
+        assert_eq!(wraps, [false; 5]);
+    }
+
+    #[test]
+    fn a_wide_form_gets_more_lines_and_ids_stay_whole() {
+        let texts: Vec<String> = (1..=12).map(|count| "很".repeat(count * 2)).collect();
+        let (before, _) = widths(&texts[..1]);
+        let (widths, wraps) = widths(&texts);
+        let all: u32 = widths[..14].iter().sum();
+        assert!(all <= ACROSS, "{all}");
+        assert_eq!((widths[0], widths[13]), (before[0], before[2]));
+        assert!(!wraps[0] && !wraps[13] && wraps[12], "{wraps:?}");
+        assert!(
+            widths[12] > widths[8],
+            "the longest keeps the most: {widths:?}"
+        );
+    }
+
+    #[test]
+    fn a_word_is_never_cut() {
+        let texts: Vec<String> = (0..12)
+            .map(|_| format!("{} Wolfeschlegelstein", "很".repeat(20)))
+            .collect();
+        let (widths, _) = widths(&texts);
+        assert!(
+            widths[1] >= pixels("Wolfeschlegelstein", BODY, false),
+            "{widths:?}"
+        );
+    }
+}
