@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use super::closing_outputs;
 use crate::model::DecisionOutcome;
 use crate::pipeline::Outcome;
 use crate::report::{Facts, is_proved};
@@ -48,8 +49,8 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], outcome: &Outcome) ->
         line(sentence);
     }
     line(words.get("closing.outputs").to_owned());
-    for path in outputs {
-        line(format!("  {}", path.display()));
+    for output in closing_outputs::outputs(outputs, words) {
+        line(format!("  {output}"));
     }
     if facts.findings.is_empty() {
         line(words.get("closing.nothing_found").to_owned());

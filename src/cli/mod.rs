@@ -3,6 +3,7 @@
 
 mod arguments;
 mod closing;
+mod closing_outputs;
 mod explain;
 mod failure;
 mod grammar;

@@ -88,7 +88,9 @@ fn hidden_read(
     rows: &HiddenRows,
 ) -> Option<Problem> {
     let used = table.columns.iter().filter(|column| {
-        column.field.is_some() && info.hidden_columns.binary_search(&column.index).is_ok()
+        // We hide the key ourselves.
+        let field = column.field.filter(|field| *field != Field::RecordKey);
+        field.is_some() && info.hidden_columns.binary_search(&column.index).is_ok()
     });
     let columns: Vec<_> = used.collect();
     let named = columns.iter().take(NAMED).map(|column| {

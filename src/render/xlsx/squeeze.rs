@@ -9,8 +9,16 @@ use crate::report::{Cell, Entry, Page, Role, Table};
 const ACROSS: u32 = 1_650;
 const UPRIGHT: u32 = 1_120;
 /// The narrowest column of sentences, and of free words to be typed.
-const SENTENCE: u32 = 124;
+const SENTENCE: u32 = 132;
 const TYPED: u32 = 112;
+/// The narrowest column of words that take three lines.
+const LINE: u32 = 112;
+/// A longer number takes two lines.
+const LONG_ID: u32 = 156;
+/// What a header keeps free for its filter and its sides.
+const HEADER: u32 = 40;
+/// The room for the button of a list.
+const ARROW: u32 = 20;
 /// What both sides of a cell keep free.
 const PADDING: u32 = 22;
 
@@ -32,8 +40,10 @@ pub(super) fn squeeze(needs: &mut [Need], table: &Table, page: &Page) {
     if excess == 0 {
         return;
     }
-    let least: Vec<u32> = (0..needs.len())
-        .map(|position| least(table, position))
+    let least: Vec<u32> = needs
+        .iter()
+        .enumerate()
+        .map(|(position, need)| least(table, position, need.wish))
         .collect();
     let spare = |need: &Need, least: u32| {
         if least == 0 {
@@ -48,25 +58,33 @@ pub(super) fn squeeze(needs: &mut [Need], table: &Table, page: &Page) {
         .map(|(need, least)| spare(need, *least))
         .sum();
     let taken = excess.min(all);
-    for (need, least) in needs.iter_mut().zip(least) {
+    for (position, (need, least)) in needs.iter_mut().zip(least).enumerate() {
         let spare = spare(need, least);
         if spare > 0 {
             need.wish -= (spare * taken).div_ceil(all).min(spare);
             need.least = need.least.min(need.wish);
-            need.wraps = true;
+            need.wraps = table
+                .columns
+                .get(position)
+                .is_some_and(|column| column.choices.is_empty());
         }
     }
 }
 
 /// How narrow a column may become; 0 for one that stays as it is.
-fn least(table: &Table, position: usize) -> u32 {
+fn least(table: &Table, position: usize, wish: u32) -> u32 {
     let Some(column) = table.columns.get(position).filter(|column| !column.hidden) else {
         return 0;
     };
     let floor = match column.role {
-        Role::Text => NARROWEST,
+        // Short words take two lines, long ones three.
+        Role::Text => (wish / 2).min((wish / 3).max(LINE)).max(NARROWEST),
         Role::LongText => SENTENCE,
-        Role::Input if column.choices.is_empty() && column.entry == Entry::Text => return TYPED,
+        Role::Id if wish > LONG_ID => return wish / 2 + PADDING,
+        Role::Input if column.entry != Entry::Text => return 0,
+        Role::Input if column.choices.is_empty() => return TYPED,
+        // The button of a list stands beside the cell.
+        Role::Input => wish.saturating_sub(ARROW),
         _ => return 0,
     };
     // A Latin word stays whole, and so does what the header says in two lines.
@@ -79,7 +97,7 @@ fn least(table: &Table, position: usize) -> u32 {
         });
     let words = texts.flat_map(|text| text.split(|character: char| !character.is_ascii_graphic()));
     let word = words.max_by_key(|word| word.len()).unwrap_or_default();
-    let header = pixels(&column.header, BODY, true) / 2 + PADDING + 20;
+    let header = pixels(&column.header, BODY, true) / 2 + HEADER;
     floor.max(header).max(pixels(word, BODY, false) + PADDING)
 }
 
@@ -124,7 +142,9 @@ mod tests {
         let (widths, wraps) = widths(&texts);
         let all: u32 = widths[..14].iter().sum();
         assert!(all <= ACROSS, "{all}");
-        assert_eq!((widths[0], widths[13]), (before[0], before[2]));
+        assert_eq!(widths[0], before[0]);
+        let choice = pixels("同意签收", BODY, false);
+        assert!(widths[13] >= choice + PADDING, "{widths:?}");
         assert!(!wraps[0] && !wraps[13] && wraps[12], "{wraps:?}");
         assert!(
             widths[12] > widths[8],

@@ -71,7 +71,8 @@ pub(super) fn write(
 fn write_header(canvas: &mut Canvas, table: &Table, spans: &[Span]) -> Result<(), XlsxError> {
     let arrow = if table.filter { 20 } else { 0 };
     let mut height = 1;
-    for (column, span) in table.columns.iter().zip(spans) {
+    let shown = table.columns.iter().zip(spans);
+    for (column, span) in shown.filter(|(column, _)| !column.hidden) {
         let room = canvas.grid.pixels(*span).saturating_sub(16 + arrow);
         height = height.max(lines(&column.header, room, BODY, true));
     }

@@ -8,6 +8,8 @@ use crate::report::view::View;
 
 /// So many products are named.
 const PRODUCTS: usize = 2;
+/// The most characters of the name of a product.
+const LONGEST: usize = 18;
 
 /// A row: the task, whose it is, the parcel and its orders.
 pub(super) struct Row<'a> {
@@ -65,10 +67,10 @@ impl<'a> Row<'a> {
                 continue;
             };
             let several = line.quantity.filter(|quantity| quantity.0 != 1000);
-            let product = match several {
-                Some(quantity) => format!("{product}×{quantity}"),
-                None => product.to_owned(),
-            };
+            let mut product: String = shortened(product);
+            if let Some(quantity) = several {
+                product.push_str(&format!(" ×{quantity}"));
+            }
             if !product.is_empty() && !named.contains(&product) {
                 named.push(product);
             }
@@ -99,6 +101,16 @@ impl<'a> Row<'a> {
         };
         key.encode()
     }
+}
+
+/// The name of a product without the words that only sell it.
+fn shortened(product: &str) -> String {
+    let mut characters = product.chars();
+    let mut short: String = characters.by_ref().take(LONGEST).collect();
+    if characters.next().is_some() {
+        short.push('…');
+    }
+    short
 }
 
 /// The text of a cell, as the key holds it.

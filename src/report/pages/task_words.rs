@@ -86,6 +86,12 @@ pub(super) fn what_to_do(
     parcel: &Parcel,
 ) -> String {
     let key = match task.reasons.first().map(|reason| reason.cause) {
+        // The courier has brought it: now it is the customer's to move.
+        Some(Cause::Urged | Cause::UrgedLater)
+            if assignment.status == CourierStatus::PickupWait =>
+        {
+            "dispatch.todo.pickup"
+        }
         Some(Cause::Urged | Cause::UrgedLater) => "dispatch.todo.urged",
         Some(Cause::PickupOverdue) => "dispatch.todo.pickup",
         Some(Cause::FailedAttempt) => "dispatch.todo.failed",

@@ -1,5 +1,6 @@
 //! What a reader of the written workbook finds: values through calamine, everything else in the parts.
 
+mod form;
 mod hard;
 mod looks;
 mod paper;
