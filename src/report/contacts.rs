@@ -117,3 +117,58 @@ fn rows_by_clerk(facts: &Facts<'_>) -> Vec<(Text, Vec<usize>)> {
     });
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Language;
+    use crate::figures::fixture::{Fixture, day};
+    use crate::lang::Catalogue;
+    use crate::model::{Origin, SheetId};
+    use crate::report::dispatch_fixture::world;
+    use crate::report::testing::facts;
+
+    #[test]
+    fn the_contacts_of_the_roster_share_the_outbound_clerks() {
+        let mut world = world();
+        let person = |name: &str, role: &str, group: &str| {
+            let mut person = Staff::new(name.into(), Origin::row(SheetId(9), 2));
+            person.role = Some(role.into());
+            person.group = Some(group.into());
+            person
+        };
+        let rows = |world: &Fixture| -> Vec<(String, usize)> {
+            let words = Catalogue::new(Language::Chinese);
+            let shares = contacts(&facts(world, &words));
+            shares
+                .into_iter()
+                .map(|share| (share.name, share.tasks.len()))
+                .collect()
+        };
+        world.book.orders[2].sales_clerk = None;
+        // 周兰 sold two, 何志强 one, and no roster tells of groups.
+        assert_eq!(rows(&world), [("外呼对接".to_owned(), 3)]);
+        world
+            .book
+            .staff
+            .push(person("何志强", "下单员", "外呼销售部"));
+        assert_eq!(rows(&world), [("外呼对接".to_owned(), 1)]);
+        world.book.staff.push(person("周兰", "下单员", "外呼一组"));
+        world
+            .book
+            .staff
+            .push(person("罗文", "外呼对接人", "外呼一组"));
+        world
+            .book
+            .staff
+            .push(person("宋娟", "外呼对接人", "外呼一组"));
+        assert_eq!(
+            rows(&world),
+            [("罗文".to_owned(), 2), ("宋娟".to_owned(), 1)]
+        );
+        world.book.staff[2].rest_days.push(day("2026-11-02"));
+        assert_eq!(rows(&world), [("宋娟".to_owned(), 3)]);
+        world.book.staff[3].in_service = false;
+        assert_eq!(rows(&world), [("罗文".to_owned(), 3)]);
+    }
+}

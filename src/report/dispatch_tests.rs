@@ -1,91 +1,12 @@
 use super::*;
 use crate::config::Language;
-use crate::figures::fixture::{Fixture, day, moment, october};
-use crate::finding::{Finding, Severity};
+use crate::figures::fixture::Fixture;
 use crate::lang::Catalogue;
-use crate::model::{
-    Absence, Assignment, CourierStatus, DispatchKey, FollowUp, FollowUpIndex, HolderBy, Message,
-    Origin, OwnerBy, ParcelIndex, SheetId, Staff, Text, WaybillNo,
-};
+use crate::model::{DispatchKey, Text};
+use crate::report::dispatch_fixture::world;
 use crate::report::document::{Block, Cell, Entry, Table};
 use crate::report::dump::dump;
 use crate::report::testing::facts;
-
-fn assignment(
-    parcel: usize,
-    status: CourierStatus,
-    owner: &str,
-    holder: Option<&str>,
-) -> Assignment {
-    Assignment {
-        parcel: ParcelIndex::from(parcel),
-        day: day("2026-11-02"),
-        status,
-        owner: Some(owner.into()),
-        owner_by: OwnerBy::Sheet,
-        absence: None,
-        holder: holder.map(Into::into),
-        holder_by: if holder.is_some() {
-            HolderBy::Owner
-        } else {
-            HolderBy::Nobody
-        },
-        origin: Origin::row(SheetId(1), 2),
-    }
-}
-
-/// Three open parcels: 王芳 has an urged one and stands in for 郑雅楠; nobody has the third.
-fn world() -> Fixture {
-    let mut world = october();
-    let statuses = [
-        CourierStatus::Delivering,
-        CourierStatus::PickupWait,
-        CourierStatus::Transit,
-    ];
-    let parcels = world.book.parcels.iter_mut().zip(statuses);
-    for (number, (parcel, status)) in parcels.enumerate() {
-        parcel.status = status;
-        parcel.signed = None;
-        parcel.phone = Some(format!("1380000000{number}").into());
-    }
-    world.book.parcels[0].urged = Some(day("2026-11-02"));
-    world.book.parcels[1].last_scan = Some(moment("2026-10-28T15:00:00"));
-    world.book.parcels[2].sales_clerk = Some("何志强".into());
-    let mut away = assignment(1, statuses[1], "郑雅楠", Some("王芳"));
-    away.absence = Some(Absence::Resting);
-    away.holder_by = HolderBy::StandIn;
-    let own = assignment(0, statuses[0], "王芳", Some("王芳"));
-    let nobody = assignment(2, statuses[2], "李强", None);
-    world.followed.assignments = vec![own, away, nobody];
-    world.followed.day = Some(day("2026-11-02"));
-    for (code, waybill, hours) in [("G408", "SF1", 0), ("G407", "SF2", 75)] {
-        let mut finding = Finding::new(code, Severity::Error, Message::new("severity.error"));
-        finding.waybill = Some(waybill.into());
-        finding.age_hours = Some(hours);
-        world.findings.push(finding);
-    }
-    for (on, outcome, next, note) in [
-        (
-            "2026-10-28",
-            "改约",
-            Some("2026-10-30"),
-            Some("客户出差，周五回来"),
-        ),
-        ("2026-10-30", "无法联系", None, None),
-        ("2026-11-02", "已经签收了", None, None),
-    ] {
-        let mut contact = FollowUp::new(Origin::row(SheetId(3), 2));
-        contact.waybill = Some(WaybillNo::new("SF1", "SF1", None));
-        contact.day = Some(day(on));
-        contact.outcome = Some(outcome.into());
-        contact.next = next.map(moment);
-        contact.note = note.map(Into::into);
-        let index = FollowUpIndex::from(world.book.follow_ups.len());
-        world.book.follow_ups.push(contact);
-        world.reconciled.parcel_follow_ups[0].push(index);
-    }
-    world
-}
 
 fn documents(world: &Fixture, language: Language) -> Vec<Document> {
     let words = Catalogue::new(language);
@@ -165,50 +86,6 @@ fn everybody_with_rows_gets_a_workbook_and_nobody_s_rows_are_kept() {
     );
     world.followed.assignments.clear();
     assert!(stems(&world).is_empty());
-}
-
-#[test]
-fn the_contacts_of_the_roster_share_the_outbound_clerks() {
-    let mut world = world();
-    let person = |name: &str, role: &str, group: &str| {
-        let mut person = Staff::new(name.into(), Origin::row(SheetId(9), 2));
-        person.role = Some(role.into());
-        person.group = Some(group.into());
-        person
-    };
-    let rows = |world: &Fixture| -> Vec<(String, usize)> {
-        let words = Catalogue::new(Language::Chinese);
-        let shares = contacts(&facts(world, &words));
-        shares
-            .into_iter()
-            .map(|share| (share.name, share.tasks.len()))
-            .collect()
-    };
-    world.book.orders[2].sales_clerk = None;
-    // 周兰 sold two, 何志强 one, and no roster tells of groups.
-    assert_eq!(rows(&world), [("外呼对接".to_owned(), 3)]);
-    world
-        .book
-        .staff
-        .push(person("何志强", "下单员", "外呼销售部"));
-    assert_eq!(rows(&world), [("外呼对接".to_owned(), 1)]);
-    world.book.staff.push(person("周兰", "下单员", "外呼一组"));
-    world
-        .book
-        .staff
-        .push(person("罗文", "外呼对接人", "外呼一组"));
-    world
-        .book
-        .staff
-        .push(person("宋娟", "外呼对接人", "外呼一组"));
-    assert_eq!(
-        rows(&world),
-        [("罗文".to_owned(), 2), ("宋娟".to_owned(), 1)]
-    );
-    world.book.staff[2].rest_days.push(day("2026-11-02"));
-    assert_eq!(rows(&world), [("宋娟".to_owned(), 3)]);
-    world.book.staff[3].in_service = false;
-    assert_eq!(rows(&world), [("罗文".to_owned(), 3)]);
 }
 
 /// The profiles by which the workbook is read again know every one of its columns.

@@ -8,6 +8,8 @@ mod contacts;
 #[cfg(test)]
 mod decision_tests;
 mod dispatch;
+#[cfg(test)]
+mod dispatch_fixture;
 mod document;
 #[cfg(test)]
 mod dump;
