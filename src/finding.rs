@@ -108,6 +108,8 @@ pub enum ProblemKind {
     DecisionUnreadable,
     /// G914: a row of decisions whose key was deleted, damaged or changed.
     DecisionKey,
+    /// G914: the same of an answer on one of our lists.
+    ReplyKey,
     /// G915: a row of a dispatch workbook whose key was damaged or changed.
     DispatchKey,
     /// G915: a dispatch workbook that came back without some of its columns.
@@ -129,7 +131,7 @@ impl ProblemKind {
             Self::FormulaEmpty => "G909",
             Self::HiddenRead => "G910",
             Self::CellError => "G911",
-            Self::DecisionUnreadable | Self::DecisionKey => "G914",
+            Self::DecisionUnreadable | Self::DecisionKey | Self::ReplyKey => "G914",
             Self::DispatchKey | Self::ReturnedColumns => "G915",
         }
     }

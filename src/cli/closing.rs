@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use super::closing_outputs;
-use crate::model::DecisionOutcome;
+use crate::model::{DecisionOutcome, Reply, ReplyAbout};
 use crate::pipeline::Outcome;
 use crate::report::{Facts, is_proved};
 
@@ -46,6 +46,9 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], outcome: &Outcome) ->
         }
     }
     for sentence in decisions(facts) {
+        line(sentence);
+    }
+    for sentence in replies(facts) {
         line(sentence);
     }
     line(words.get("closing.outputs").to_owned());
@@ -110,6 +113,35 @@ fn decisions(facts: &Facts<'_>) -> Vec<String> {
     let mut told = vec![facts.words.fill("closing.decisions", &values)];
     if review != "0" {
         told.push(facts.words.get("closing.decisions_review").to_owned());
+    }
+    told
+}
+
+/// How many rows of our lists people answered, by list; nothing where nobody did.
+fn replies(facts: &Facts<'_>) -> Vec<String> {
+    let rows: Vec<&[Reply]> = facts
+        .book
+        .replies
+        .chunk_by(|one, other| one.key == other.key)
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let count = |about: ReplyAbout| {
+        let of_list = rows
+            .iter()
+            .filter(|row| row.first().is_some_and(|reply| reply.key.about == about));
+        of_list.count().to_string()
+    };
+    let all = rows.len().to_string();
+    let counts = ReplyAbout::ALL.map(|about| (about.code(), count(about)));
+    let mut values = vec![("count", &*all)];
+    values.extend(counts.iter().map(|(code, count)| (*code, &**count)));
+    let mut told = vec![facts.words.fill("closing.replies", &values)];
+    let contradict = rows.iter().filter(|row| row.len() > 1).count();
+    if contradict > 0 {
+        let values = [("count", &*contradict.to_string())];
+        told.push(facts.words.fill("closing.replies_contradict", &values));
     }
     told
 }

@@ -30,6 +30,14 @@ pub(super) enum Failure {
         /// How many decisions.
         count: usize,
     },
+    /// The paths hold answers on lists, and nothing that they are about.
+    #[error("only replies")]
+    OnlyReplies {
+        /// The paths as typed.
+        paths: String,
+        /// How many rows were answered.
+        count: usize,
+    },
     /// The paths hold dispatch workbooks that nobody has filled in.
     #[error("only unfilled workbooks")]
     OnlyUnfilled {
@@ -135,6 +143,10 @@ impl Failure {
             Self::OnlyDecisions { paths, count } => {
                 let values = [("paths", paths.as_str()), ("count", &count.to_string())];
                 words.fill("cli.only_decisions", &values)
+            }
+            Self::OnlyReplies { paths, count } => {
+                let values = [("paths", paths.as_str()), ("count", &count.to_string())];
+                words.fill("cli.only_replies", &values)
             }
             Self::OnlyUnfilled { paths, count } => {
                 let values = [("paths", paths.as_str()), ("count", &count.to_string())];

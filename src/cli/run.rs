@@ -91,15 +91,16 @@ fn exit_code(typed: &RunArguments, outcome: &Outcome) -> u8 {
 /// Nothing was given but files of our own: nothing at all, or answers without what they are about.
 fn without_data(outcome: &Outcome, paths: String) -> Failure {
     let book = &outcome.book;
-    let returned = book.follow_ups.len() + book.replies.len() + book.given.len();
-    match (book.decisions.len(), returned) {
-        (0, 0) if outcome.unfilled_files > 0 => Failure::OnlyUnfilled {
+    let returned = book.follow_ups.len() + book.given.len();
+    match (book.decisions.len(), book.replies.len(), returned) {
+        (0, 0, 0) if outcome.unfilled_files > 0 => Failure::OnlyUnfilled {
             paths,
             count: outcome.unfilled_files,
         },
-        (0, 0) => Failure::NoFiles(paths),
-        (count, 0) => Failure::OnlyDecisions { paths, count },
-        (_, count) => Failure::OnlyReturned { paths, count },
+        (0, 0, 0) => Failure::NoFiles(paths),
+        (0, count, 0) => Failure::OnlyReplies { paths, count },
+        (count, _, 0) => Failure::OnlyDecisions { paths, count },
+        (_, _, count) => Failure::OnlyReturned { paths, count },
     }
 }
 

@@ -36,7 +36,9 @@ use rayon::prelude::*;
 
 pub use alarms::{RuleCount, by_rule, count_of, worst_first};
 pub use amount::{Amount, Unit};
-pub use assessment::{Assessed, assess};
+pub use assessment::{
+    ASSESSED, Assessed, Charge, ClerkAssessed, Tally, assess, assessed_period, is_assessed,
+};
 pub use bridge::{Bridge, BridgeItem, BridgeLine, bridges};
 pub use compare::{Comparison, change, compare, has_enough_cases, is_unusual, points};
 pub use definition::{Better, Definition, Measure, definition, definitions};

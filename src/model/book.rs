@@ -2,7 +2,7 @@
 
 use super::{
     Decision, FollowUp, Given, LedgerEntry, Order, Origin, Parcel, Payment, ProblemNote, Reply,
-    Settlement, SheetId, SheetProof, Sighting, Staff, Text,
+    ReplyKey, Settlement, SheetId, SheetProof, Sighting, Staff, Text,
 };
 
 /// Two rows that share an identity and differ in content.
@@ -79,6 +79,14 @@ impl Book {
             .binary_search_by_key(&id, |proof| proof.id)
             .ok()?;
         self.sheets.get(position)
+    }
+
+    /// The replies under a key: none, the one that holds, or several of equal rank that contradict each other.
+    pub fn replies_to(&self, key: &ReplyKey) -> &[Reply] {
+        let first = self.replies.partition_point(|reply| reply.key < *key);
+        let known = self.replies.get(first..).unwrap_or_default();
+        let count = known.partition_point(|reply| reply.key == *key);
+        known.get(..count).unwrap_or_default()
     }
 
     /// File › sheet › cell, as the user would find it.

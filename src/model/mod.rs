@@ -2,6 +2,7 @@
 //! no import of any other module of ours, so every stage can speak it.
 
 mod absence;
+mod appeal;
 mod assignment;
 mod audit;
 mod bad_row;
@@ -51,6 +52,7 @@ mod total;
 mod waybill_pattern;
 
 pub use absence::Absence;
+pub use appeal::Appeal;
 pub use assignment::{Assignment, HolderBy, OwnerBy};
 pub use audit::{Repeat, SheetAudit};
 pub use bad_row::{BadRow, BadRows, Fault};

@@ -33,7 +33,7 @@ impl ReplyAbout {
     }
 }
 
-/// A reply. Of several under one key the later one holds: by `when`, else by `saved`.
+/// A reply. Of several under one key the later one holds: by `when`, else by `saved`. It has an answer, a note or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// What row it answers.
@@ -50,4 +50,11 @@ pub struct Reply {
     pub saved: Option<NaiveDateTime>,
     /// The row.
     pub origin: Origin,
+}
+
+impl Reply {
+    /// When it was given: the date that was typed in, else the moment of saving.
+    pub fn given(&self) -> Option<Moment> {
+        self.when.or(self.saved.map(Moment::timed))
+    }
 }

@@ -52,7 +52,9 @@ fn name(kind: ProblemKind) -> Option<&'static str> {
         ProblemKind::AmountUnreadable => Some("rules.G905.name"),
         ProblemKind::RequiredBlank => Some("rules.G906.name"),
         ProblemKind::CellError => Some("rules.G911.name"),
-        ProblemKind::DecisionUnreadable | ProblemKind::DecisionKey => Some("rules.G914.name"),
+        ProblemKind::DecisionUnreadable | ProblemKind::DecisionKey | ProblemKind::ReplyKey => {
+            Some("rules.G914.name")
+        }
         ProblemKind::DispatchKey => Some("rules.G915.name"),
         _ => None,
     }

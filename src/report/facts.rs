@@ -1,7 +1,7 @@
 //! Everything that a report is made of.
 
 use crate::config::Config;
-use crate::figures::{self, Input, Task};
+use crate::figures::{self, Assessed, Input, Task};
 use crate::finding::{Finding, Problem};
 use crate::lang::Catalogue;
 use crate::model::{Book, Followed, Message, OrderIndex, PaymentIndex, PaymentOutcome, Reconciled};
@@ -27,6 +27,8 @@ pub struct Facts<'a> {
     pub input: Input<'a>,
     /// The rows to be dispatched, most urgent first.
     pub tasks: Vec<Task>,
+    /// 业务差错考核 of the period that was asked for, else of the month so far.
+    pub assessed: Assessed,
 }
 
 impl<'a> Facts<'a> {
@@ -50,6 +52,7 @@ impl<'a> Facts<'a> {
             config,
             words,
             tasks: figures::tasks(&input),
+            assessed: figures::assess(&input, figures::assessed_period(config)),
             input,
         }
     }

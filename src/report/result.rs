@@ -1,6 +1,7 @@
 //! `result.json`: the machine-readable twin of the summary workbook. The field names are a contract:
 //! these types stand at the boundary, so that the model can change without breaking it.
 
+mod assessment;
 mod decisions;
 mod money;
 mod proof;
@@ -22,6 +23,9 @@ use crate::model::{Moment, Origin};
 /// `verdict` is `confirm`, `choose`, `reject`, `split`, `ignore` or `revoke`; `outcome` is `applied`,
 /// `superseded` (a later one about the same payment holds), `review` (not applied; `reason` says why) or
 /// `not_here` (the payment is not in the sheets of this run); `who`, `when` and `note` are as they were given.
+///
+/// `assessment` sums up the 业务差错考核 of the period that was asked for, else of the month so far, for each clerk
+/// who had rows; `charges` lists its errors.
 pub fn result<'a>(facts: &'a Facts<'a>) -> impl Serialize + use<'a> {
     let figures = Figures::new(&facts.input, facts.config.period);
     let payments = facts.book.payments.iter().enumerate();
@@ -49,6 +53,8 @@ pub fn result<'a>(facts: &'a Facts<'a>) -> impl Serialize + use<'a> {
             .iter()
             .map(|finding| records::finding(facts, finding))
             .collect(),
+        assessment: assessment::clerks(facts),
+        charges: assessment::charges(facts),
         metrics: figures.metrics.iter().map(records::metric).collect(),
         proof: proof::proof(facts),
     }
@@ -65,6 +71,8 @@ struct ResultJson<'a> {
     payments: Vec<money::Payment<'a>>,
     decisions: Vec<decisions::DecisionJson<'a>>,
     findings: Vec<records::Finding<'a>>,
+    assessment: Vec<assessment::ClerkJson<'a>>,
+    charges: Vec<assessment::ChargeJson<'a>>,
     metrics: Vec<records::Metric>,
     proof: proof::Proof,
 }

@@ -14,6 +14,7 @@ mod headline;
 mod proof;
 mod rates;
 mod readings;
+mod replies;
 mod sums;
 mod terms;
 mod worst;
@@ -32,5 +33,7 @@ pub(super) use headline::{headline, period_headline};
 pub(super) use proof::{direction_word, money_equations, money_proof, row_proof};
 pub(super) use rates::{rates, rates_beside_previous};
 pub(super) use readings::{readings, visible_totals};
+#[allow(unused_imports, reason = "lists choose their words by it")]
+pub(super) use replies::{contradicting, reply_cells, reply_choices, reply_columns};
 pub(super) use terms::terms_word;
 pub(super) use worst::worst;

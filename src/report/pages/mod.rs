@@ -1,6 +1,9 @@
 //! The pages that reports are put together from: one file each, one line in the list.
 
 mod assessment;
+mod assessment_asks;
+mod assessment_days;
+mod assessment_notes;
 mod assessment_rows;
 mod audit;
 mod audit_rows;
