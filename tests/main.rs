@@ -1,6 +1,7 @@
 //! The one integration binary: what a user gets, from the outside.
 
 mod accuracy;
+mod appeals;
 mod architecture;
 mod bridge;
 mod cells;

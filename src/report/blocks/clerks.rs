@@ -1,52 +1,32 @@
-//! How each clerk followed up.
+//! How each clerk followed up; beside each rate stand the two counts that it is made of.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{Answer, Kind, Message, Text};
+use crate::figures::Tally;
+use crate::model::{Kind, Message, Text};
 use crate::report::document::{Cell, Column, Role, Table, TableRow};
 use crate::report::view::{View, percent};
 
-#[derive(Clone, Copy, Default)]
-struct Row {
-    due: i64,
-    done: i64,
-    missed: i64,
-    blank: i64,
-    not_standard: i64,
-}
-
-impl Row {
-    fn count(&mut self, answer: Answer) {
-        self.due += 1;
-        match answer {
-            Answer::Done => self.done += 1,
-            Answer::Missed => self.missed += 1,
-            Answer::Blank => self.blank += 1,
-            Answer::NotStandard => self.not_standard += 1,
-        }
-    }
-
-    fn cells(self, name: String) -> Vec<Cell> {
-        let rate = |part: i64, whole: i64| (whole > 0).then(|| part as f64 / whole as f64);
-        vec![
-            Cell::Text(name),
-            Cell::Count(self.due),
-            Cell::Count(self.done),
-            Cell::Count(self.missed),
-            Cell::Count(self.blank),
-            Cell::Count(self.not_standard),
-            Cell::rate(rate(self.done, self.due)),
-            Cell::rate(rate(self.done, self.done + self.not_standard)),
-        ]
-    }
+fn cells(name: String, tally: Tally) -> Vec<Cell> {
+    vec![
+        Cell::Text(name),
+        Cell::Count(tally.due),
+        Cell::Count(tally.done),
+        Cell::rate(tally.completion()),
+        Cell::Count(tally.missed),
+        Cell::Count(tally.blank),
+        Cell::Count(tally.not_standard),
+        Cell::Count(tally.filled()),
+        Cell::rate(tally.standard_rate()),
+    ]
 }
 
 /// One row for each clerk, most missed first; rates of the total are ratios of sums. `None` if no row
 /// was due.
 pub(in crate::report) fn clerks(view: &View<'_>) -> Option<Table> {
-    let mut clerks: BTreeMap<Text, Row> = BTreeMap::new();
-    let mut total = Row::default();
+    let mut clerks: BTreeMap<Text, Tally> = BTreeMap::new();
+    let mut total = Tally::default();
     let due = &view.facts.followed.due_rows;
     for row in due
         .iter()
@@ -61,7 +41,7 @@ pub(in crate::report) fn clerks(view: &View<'_>) -> Option<Table> {
     if total.due == 0 {
         return None;
     }
-    let mut clerks: Vec<(Text, Row)> = clerks.into_iter().collect();
+    let mut clerks: Vec<(Text, Tally)> = clerks.into_iter().collect();
     clerks.sort_by_key(|(_, row)| (Reverse(row.missed), Reverse(row.due - row.done)));
     let title = match clerks.first() {
         Some((name, worst)) if worst.missed > 0 => Message::new("table.clerks_missed")
@@ -69,16 +49,15 @@ pub(in crate::report) fn clerks(view: &View<'_>) -> Option<Table> {
             .with("missed", total.missed)
             .with("clerk", view.part(name).as_str())
             .with("most", worst.missed),
-        _ => Message::new("table.clerks").with("due", total.due).with(
-            "rate",
-            percent(Some(total.done as f64 / total.due as f64)).as_str(),
-        ),
+        _ => Message::new("table.clerks")
+            .with("due", total.due)
+            .with("rate", percent(total.completion()).as_str()),
     };
     let mut rows: Vec<TableRow> = clerks
         .iter()
-        .map(|(name, row)| TableRow::item(row.cells(view.part(name))))
+        .map(|(name, row)| TableRow::item(cells(view.part(name), *row)))
         .collect();
-    rows.push(TableRow::total(total.cells(view.word("value.total"))));
+    rows.push(TableRow::total(cells(view.word("value.total"), total)));
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
     Some(Table {
         title: view.say(&title),
@@ -87,10 +66,11 @@ pub(in crate::report) fn clerks(view: &View<'_>) -> Option<Table> {
             column("clerk", Role::Text),
             column("due_rows", Role::Count),
             column("done", Role::Count),
+            column("follow_rate", Role::Rate),
             column("missed", Role::Count),
             column("blank", Role::Count),
             column("not_standard", Role::Count),
-            column("follow_rate", Role::Rate),
+            column("filled", Role::Count),
             column("standard_rate", Role::Rate),
         ],
         rows,

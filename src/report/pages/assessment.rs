@@ -47,6 +47,11 @@ pub(super) fn errors(assessed: &Assessed) -> usize {
     charges.filter(|charge| charge.clerk.is_some()).count()
 }
 
+/// `G401 漏跟`.
+pub(super) fn error_name(view: &View<'_>, code: &str) -> String {
+    format!("{code} {}", view.in_table("assessment.error", code))
+}
+
 fn title(view: &View<'_>, assessed: &Assessed) -> String {
     let total = assessed.total;
     let worst = assessed.clerks.first();

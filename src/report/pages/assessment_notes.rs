@@ -14,7 +14,10 @@ pub(super) fn notes(view: &View<'_>, assessed: &Assessed) -> Vec<String> {
     let costs: Vec<String> = on
         .iter()
         .map(|code| {
-            let (rule, points) = (view.rule(code), rules.points(code).to_string());
+            let (rule, points) = (
+                view.in_table("assessment.error", code),
+                rules.points(code).to_string(),
+            );
             view.fill("assessment.cost", &[("rule", &rule), ("points", &points)])
         })
         .collect();
@@ -33,7 +36,10 @@ pub(super) fn notes(view: &View<'_>, assessed: &Assessed) -> Vec<String> {
         notes.push(view.say(&Message::new("assessment.bound").with("most", most)));
     }
     if !off.is_empty() {
-        let names: Vec<String> = off.iter().map(|code| view.rule(code)).collect();
+        let names: Vec<String> = off
+            .iter()
+            .map(|code| view.in_table("assessment.error", code))
+            .collect();
         let names = names.join(&separator);
         notes.push(view.fill("assessment.off", &[("rules", &names)]));
     }

@@ -2,17 +2,16 @@
 
 use rustc_hash::FxHashSet;
 
-use super::assessment::errors;
+use super::assessment::{error_name, errors};
 use super::assessment_asks::Asks;
-use crate::figures::Charge;
+use crate::figures::{ASSESSED, Charge};
 use crate::model::{Appeal, Kind, Message, Reply, ReplyAbout, ReplyKey};
 use crate::report::blocks::{contradicting, reply_cells, reply_columns};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
 /// The columns before those for appeals.
-const EVIDENCE: [(&str, Role); 15] = [
-    ("standing", Role::Status),
+const EVIDENCE: [(&str, Role); 14] = [
     ("rule", Role::Text),
     ("day", Role::Day),
     ("clerk", Role::Text),
@@ -23,10 +22,10 @@ const EVIDENCE: [(&str, Role); 15] = [
     ("status", Role::Text),
     ("written", Role::Text),
     ("asked", Role::LongText),
-    ("points", Role::Count),
     ("charged", Role::Count),
+    ("standing", Role::Status),
     ("why", Role::LongText),
-    ("origin", Role::Text),
+    ("origin", Role::LongText),
 ];
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
@@ -113,8 +112,7 @@ fn row(view: &View<'_>, charge: &Charge, asks: &Asks<'_>) -> TableRow {
         .and_then(|index| book.follow_ups.get(index.get()));
     let owner = charge.owner.as_deref();
     let mut cells = vec![
-        standing(view, charge),
-        Cell::Text(view.rule(charge.code)),
+        Cell::Text(error_name(view, charge.code)),
         Cell::Day(charge.day),
         Cell::text(charge.clerk.as_deref()),
         Cell::text(owner.filter(|owner| charge.clerk.as_deref() != Some(owner))),
@@ -124,8 +122,8 @@ fn row(view: &View<'_>, charge: &Charge, asks: &Asks<'_>) -> TableRow {
         Cell::Text(view.status(parcel, charge.status)),
         Cell::text(returned.and_then(|returned| returned.outcome.as_deref())),
         Cell::Text(asks.of(view, charge)),
-        Cell::Count(charge.points),
         Cell::Count(charge.charged),
+        standing(view, charge),
         Cell::text(why(view, charge)),
         Cell::Text(book.place(charge.origin)),
     ];
@@ -136,7 +134,7 @@ fn row(view: &View<'_>, charge: &Charge, asks: &Asks<'_>) -> TableRow {
 fn standing(view: &View<'_>, charge: &Charge) -> Cell {
     let (tone, name) = match charge.appeal {
         _ if charge.clerk.is_none() => (Tone::Neutral, "not_charged"),
-        Appeal::None => return Cell::Status(Tone::Bad, view.word("reply.standing.none")),
+        Appeal::None => return Cell::Blank,
         Appeal::Upheld => (Tone::Good, "upheld"),
         Appeal::Rejected => (Tone::Bad, "rejected"),
         Appeal::Pending => (Tone::Warning, "pending"),
@@ -188,26 +186,24 @@ fn waiting<'a>(view: &View<'a>) -> Vec<&'a Reply> {
 fn row_that_waits(view: &View<'_>, reply: &Reply) -> TableRow {
     let key = &reply.key;
     let rule = key.code.as_deref();
-    let rule = rule.map(|code| match crate::figures::ASSESSED.contains(&code) {
-        true => view.rule(code),
+    let rule = rule.map(|code| match ASSESSED.contains(&code) {
+        true => error_name(view, code),
         false => code.to_owned(),
     });
-    let mut cells = vec![Cell::Blank; EVIDENCE.len()];
-    let known = [
-        Cell::Status(Tone::Neutral, view.word("reply.standing.not_here")),
+    let mut cells = vec![
         Cell::text(rule),
         key.day.map_or(Cell::Blank, Cell::Day),
-        Cell::text(key.clerk.as_deref()),
         Cell::Blank,
+        Cell::text(key.clerk.as_deref()),
         Cell::text(Some(&*key.waybill)),
     ];
-    for (cell, known) in cells.iter_mut().zip(known) {
-        *cell = known;
-    }
-    let last = cells.len() - 2;
-    if let Some(cell) = cells.get_mut(last) {
-        *cell = Cell::Text(view.word("assessment.why_not_here"));
-    }
+    let told = [
+        Cell::Status(Tone::Neutral, view.word("reply.standing.not_here")),
+        Cell::Text(view.word("assessment.why_not_here")),
+        Cell::Blank,
+    ];
+    cells.resize(EVIDENCE.len() - told.len(), Cell::Blank);
+    cells.extend(told);
     cells.extend(reply_cells(view, key));
     TableRow::item(cells)
 }

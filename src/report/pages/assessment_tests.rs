@@ -31,7 +31,7 @@ fn appealed(mut fixture: Fixture, clerk: &str, answer: &str) -> Fixture {
         let words = Catalogue::new(Language::Chinese);
         let facts = facts(&fixture, &words);
         let charges = facts.assessed.charges.iter();
-        let mut own = charges.filter(|charge| charge.owner.as_deref() == Some(clerk));
+        let mut own = charges.filter(|charge| charge.clerk.as_deref() == Some(clerk));
         own.next().expect("an error").key.clone()
     };
     fixture.book.replies.push(Reply {
