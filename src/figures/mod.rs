@@ -10,7 +10,9 @@ mod amount;
 mod assessment;
 mod bridge;
 mod collection;
+mod coming_back;
 mod compare;
+mod contacts;
 mod definition;
 mod delivery;
 mod elapsed;
@@ -20,16 +22,22 @@ mod follow_up;
 mod input;
 mod matching;
 mod metric;
+mod of_rule;
+#[cfg(test)]
+pub(crate) mod parcels_fixture;
+mod pickups;
 mod proof;
 mod receivable;
 mod segments;
 mod series;
 mod shipping;
+mod standing_still;
 mod tasks;
 #[cfg(test)]
 mod tests;
 mod timing;
 mod totals;
+mod urged;
 mod window;
 
 use rayon::prelude::*;
@@ -40,15 +48,20 @@ pub use assessment::{
     ASSESSED, Assessed, Charge, ClerkAssessed, Tally, assess, assessed_period, is_assessed,
 };
 pub use bridge::{Bridge, BridgeItem, BridgeLine, bridges};
+pub use coming_back::{ComingBack, Decided, coming_back};
 pub use compare::{Comparison, change, compare, has_enough_cases, is_unusual, points};
+pub use contacts::{contact_time, last_contact};
 pub use definition::{Better, Definition, Measure, definition, definitions};
 pub use input::Input;
 pub use metric::{Dimension, Metric};
+pub use pickups::{Pickup, pickups};
 pub use proof::{MoneyProof, is_proved, money_proof};
 pub use receivable::{AgeBucket, DueDate, Receivable, due_date, receivables};
 pub use series::DayFigures;
+pub use standing_still::{Lost, Still, lost, standing_still};
 pub use tasks::{Cause, Reason, Task, Urgency, hours_standing, tasks};
 pub use totals::{AgedSum, Foreign, Totals};
+pub use urged::{Urged, urged};
 pub use window::Window;
 
 use crate::config::Period;

@@ -10,7 +10,7 @@
 //! | how it was answered | `answers` |
 //! | what the courier contradicts | `contradictions` |
 //! | returned rows that name nothing known | `unknown` |
-//! | who became an old customer, who wants more | `first_signed`, `interests` |
+//! | who became an old customer, who wants more | `first_signed`; `interests` with `interest_words` |
 
 mod answers;
 mod assignments;
@@ -21,6 +21,7 @@ mod due_rows;
 mod first_signed;
 mod given;
 mod ground;
+mod interest_words;
 mod interests;
 mod names;
 mod owners;

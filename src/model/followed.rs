@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Assignment, CourierStatus, DueRow, FollowUpIndex, OrderIndex, ParcelIndex, Text};
+use super::{
+    Assignment, CourierStatus, DueRow, FollowUpIndex, Moment, OrderIndex, ParcelIndex, Text,
+};
 
 /// The outcome of the stage.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +24,8 @@ pub struct Followed {
     pub contradictions: Vec<Contradiction>,
     /// Returned rows that name nothing that was read, in the order of the book.
     pub unknown: Vec<FollowUpIndex>,
-    /// First signatures: the order with which a customer became an old one, by day and customer.
-    pub first_signed: Vec<OrderIndex>,
+    /// First signatures: with what each customer became an old one, by day; those of unknown day last.
+    pub first_signed: Vec<FirstSigned>,
     /// Customers who showed interest, each once, by sales clerk and day.
     pub interests: Vec<Interest>,
 }
@@ -54,4 +56,15 @@ pub struct Interest {
     pub sales_clerk: Option<Text>,
     /// The word that shows it.
     pub word: Text,
+}
+
+/// The first signature of a customer among all that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstSigned {
+    /// The order that was signed for, if one is known.
+    pub order: Option<OrderIndex>,
+    /// The parcel that was signed for, if one is known.
+    pub parcel: Option<ParcelIndex>,
+    /// When; `None` where only the order's own state says that it was completed.
+    pub signed: Option<Moment>,
 }

@@ -11,6 +11,7 @@ mod calendar;
 mod carrier;
 mod case;
 mod courier_status;
+mod customer;
 mod decision;
 mod decision_words;
 mod difference;
@@ -63,6 +64,7 @@ pub use case::{
     Allocation, AmbiguousGroup, Case, Level, Link, PaymentOutcome, Reconciled, Standing,
 };
 pub use courier_status::CourierStatus;
+pub use customer::CustomerKey;
 pub use decision::{DecidedPart, Decision, DecisionOutcome, Verdict};
 pub use difference::{Difference, DifferenceKind};
 pub use digest::fnv1a;
@@ -71,7 +73,7 @@ pub use due_row::{Answer, DueRow};
 pub use exchange::{StatedRate, plain_millionths};
 pub use exclusion::Exclusion;
 pub use follow_up::{Edit, FollowUp, Given};
-pub use followed::{Contradiction, Followed, Interest};
+pub use followed::{Contradiction, FirstSigned, Followed, Interest};
 pub use identifier::{Damage, OrderNo, WaybillNo};
 pub use index::{FollowUpIndex, OrderIndex, ParcelIndex, PaymentIndex};
 pub use ledger::{LedgerEntry, OrderLedger, OrderStanding};

@@ -36,6 +36,17 @@ impl Moment {
         self.at.date()
     }
 
+    /// Whole hours until a later moment; negative if it is earlier. A date without a time of day counts from the
+    /// close of that day: a limit in hours must have passed for sure before anybody is told.
+    pub fn hours_until(self, later: NaiveDateTime, close_of_day: NaiveTime) -> i64 {
+        let from = if self.timed {
+            self.at
+        } else {
+            self.day().and_time(close_of_day)
+        };
+        (later - from).num_hours()
+    }
+
     /// True if the sheet gave a time of day.
     pub const fn has_time(self) -> bool {
         self.timed

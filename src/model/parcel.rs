@@ -97,6 +97,18 @@ impl Parcel {
         self.shipped.or(self.picked_up).or(self.uploaded)
     }
 
+    /// The last sign of life: the last scan, else the pick-up, else the shipping.
+    pub fn last_sign(&self) -> Option<Moment> {
+        self.last_scan.or(self.picked_up).or(self.shipped)
+    }
+
+    /// True if the next step is the customer's: a locker, a station, or goods that he fetches himself, as the parcel
+    /// or an order in it says.
+    pub fn waits_for_customer(&self, order_says_self_pickup: bool) -> bool {
+        self.status == CourierStatus::PickupWait
+            || (self.status.is_open() && (self.self_pickup || order_says_self_pickup))
+    }
+
     /// A status of this parcel for a sentence: the sheet's own word, cut if long, where the status is
     /// not known.
     pub fn status_word(&self, status: CourierStatus) -> Arg {

@@ -117,7 +117,7 @@ mod tests {
             (SUMMARY, 15),
             (WEEKLY, 7),
             (MONTHLY, 7),
-            (SUPERVISION, 9),
+            (SUPERVISION, 10),
             (DISPATCH, 1),
             (CONTACT, 1),
             (LOGISTICS, 3),

@@ -16,6 +16,8 @@ mod dump;
 mod facts;
 mod file_name;
 mod layout;
+#[cfg(test)]
+mod lists_tests;
 mod pages;
 mod recipient;
 mod reports;

@@ -1,22 +1,17 @@
 //! How long a parcel has stood where it stands, and for whom it waits.
 
 use super::Context;
-use crate::model::{CourierStatus, Moment, Parcel, ParcelIndex};
+use crate::model::{Moment, Parcel, ParcelIndex};
 
 /// Whole hours since a moment; negative if it is still to come. A date without a time of day counts
 /// from the close of that day: a limit in hours must have passed for sure before anybody is told.
 pub(super) fn hours_waited(context: &Context<'_>, since: Moment) -> i64 {
-    let from = if since.has_time() {
-        since.at()
-    } else {
-        since.day().and_time(context.config.close_of_day)
-    };
-    (context.now() - from).num_hours()
+    since.hours_until(context.now(), context.config.close_of_day)
 }
 
 /// The last sign of life: the last scan, else the pick-up, else the shipping.
 pub(super) fn last_sign(parcel: &Parcel) -> Option<Moment> {
-    parcel.last_scan.or(parcel.picked_up).or(parcel.shipped)
+    parcel.last_sign()
 }
 
 /// True if the next step is the customer's: a locker, a station, or an order to be fetched.
@@ -25,8 +20,7 @@ pub(super) fn waits_for_customer(
     index: ParcelIndex,
     parcel: &Parcel,
 ) -> bool {
-    parcel.status == CourierStatus::PickupWait
-        || (parcel.status.is_open() && is_self_pickup(context, index, parcel))
+    parcel.waits_for_customer(is_self_pickup(context, index, parcel))
 }
 
 /// True if parcel or order say that the customer fetches the goods.
@@ -37,6 +31,7 @@ pub(super) fn is_self_pickup(context: &Context<'_>, index: ParcelIndex, parcel: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::CourierStatus;
     use crate::rules::follow_up_fixture::{World, moment};
 
     #[test]

@@ -1,6 +1,7 @@
 //! The parts that pages share.
 
 mod ageing;
+mod answers;
 mod bridge;
 mod by_rule;
 mod cards;
@@ -11,6 +12,8 @@ mod definitions;
 mod differences;
 mod finding_rows;
 mod headline;
+mod holders;
+mod parcel_cells;
 mod proof;
 mod rates;
 mod readings;
@@ -20,6 +23,7 @@ mod terms;
 mod worst;
 
 pub(super) use ageing::ageing;
+pub(super) use answers::Answers;
 pub(super) use bridge::bridge;
 pub(super) use by_rule::{by_rule, rule_heading, rule_remark};
 pub(super) use cards::cards;
@@ -30,6 +34,8 @@ pub(super) use definitions::definitions;
 pub(super) use differences::{differences, differences_of_orders};
 pub(super) use finding_rows::{choices, finding_columns, finding_row};
 pub(super) use headline::{headline, period_headline};
+pub(super) use holders::{Load, Loads};
+pub(super) use parcel_cells::{ParcelCells, day, days, product_names, sum};
 pub(super) use proof::{direction_word, money_equations, money_proof, row_proof};
 pub(super) use rates::{rates, rates_beside_previous};
 pub(super) use readings::{readings, visible_totals};

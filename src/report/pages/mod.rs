@@ -47,6 +47,7 @@ mod to_confirm;
 mod trend;
 mod unmatched;
 mod urge;
+mod urge_answers;
 
 use super::document::{Block, Page, PageLink};
 use super::view::{Built, View};
@@ -119,6 +120,7 @@ pub(super) const PAGES: &[PageSpec] = &[
     inner("returns", returns::page),
     inner("old_customers", old_customers::page),
     inner("interests", interests::page),
+    inner("urge_answers", urge_answers::page),
     inner("urge", urge::page),
     inner("stalled", stalled::page),
     inner("claims", claims::page),

@@ -38,11 +38,7 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
 
 /// What is not on the pages: pages left out, orders without a date, other currencies.
 pub(super) fn notes(view: &View<'_>, contents: &Contents) -> Vec<String> {
-    let mut notes = Vec::new();
-    if !contents.left_out.is_empty() {
-        let pages = contents.left_out.join(&view.word("value.enumerate"));
-        notes.push(view.fill("note.left_out", &[("pages", &pages)]));
-    }
+    let mut notes: Vec<String> = left_out(view, contents).into_iter().collect();
     let totals = &view.figures.totals;
     if totals.cancelled > 0 {
         notes.push(view.say(&Message::new("note.cancelled").with("orders", totals.cancelled)));
@@ -68,4 +64,10 @@ pub(super) fn notes(view: &View<'_>, contents: &Contents) -> Vec<String> {
         notes.push(view.word("note.running"));
     }
     notes
+}
+
+/// The pages without content; `None` if every page has some.
+pub(super) fn left_out(view: &View<'_>, contents: &Contents) -> Option<String> {
+    let pages = contents.left_out.join(&view.word("value.enumerate"));
+    (!pages.is_empty()).then(|| view.fill("note.left_out", &[("pages", &pages)]))
 }

@@ -1,7 +1,125 @@
-//! 拒收, 退回: goods that are coming back and wait for a decision.
+//! 拒收, 退回: what is to be decided, and what was.
 
+use super::urge::subtitle;
+use crate::figures::{ComingBack, Decided, coming_back};
+use crate::model::{CourierStatus, Kind, Message, ReplyAbout};
+use crate::report::blocks::{Answers, ParcelCells, sum};
+use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
-pub(super) fn page(_view: &View<'_>) -> Option<Built> {
-    None
+pub(super) fn page(view: &View<'_>) -> Option<Built> {
+    let rows = coming_back(&view.facts.input);
+    if rows.is_empty() {
+        return None;
+    }
+    let parcels = || {
+        let parcels = rows.iter();
+        parcels.filter_map(|row| Some((row, ParcelCells::new(view, row.parcel)?)))
+    };
+    let is_back = |parcel: &ParcelCells<'_>| parcel.parcel.status == CourierStatus::Returned;
+    let waiting = |back: bool| {
+        let open = parcels().filter(|(row, _)| row.decided.is_none());
+        open.filter(|(_, parcel)| is_back(parcel) == back).count()
+    };
+    let decided = parcels().filter(|(row, _)| row.decided.is_some()).count();
+    let worth = sum(view, parcels().map(|(_, parcel)| parcel.worth()));
+    let said = |key| {
+        let message = Message::new(key)
+            .with("waiting", waiting(false))
+            .with("back", waiting(true))
+            .with("decided", decided)
+            .with("worth", worth);
+        view.say(&message)
+    };
+    let mut page = view.page(
+        "returns",
+        said("page.returns.title"),
+        subtitle(view, "page.returns.subtitle"),
+        vec![
+            Block::Notes(vec![view.word("page.returns.how")]),
+            Block::Table(table(view, &rows)),
+        ],
+    );
+    if waiting(false) > 0 {
+        page.tone = Tone::Bad;
+    }
+    Some(Built {
+        page,
+        note: said("page.returns.note"),
+    })
+}
+
+fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
+    let answers = Answers::new(view, ReplyAbout::Return);
+    let column = |name: &str, role| Column::new(view.in_table("column", name), role);
+    let mut columns = vec![
+        column("standing", Role::Status),
+        column("waybill", Role::Id),
+        column("carrier", Role::Text),
+        column("status", Role::Text),
+        column("age_hours", Role::Count),
+        column("receiver", Role::Text),
+        column("phone", Role::Id),
+        column("last_contact", Role::LongText),
+        column("told", Role::LongText),
+        column("worth", Role::Money),
+        column("freight", Role::Money),
+        column("clerk", Role::Text),
+        column("sales_clerk", Role::Text),
+        column("order", Role::Id),
+    ];
+    columns.extend(answers.columns(view));
+    let rows = rows.iter().filter_map(|row| {
+        let parcel = ParcelCells::new(view, row.parcel)?;
+        let mut cells = vec![
+            standing(view, row, parcel.parcel.status),
+            parcel.waybill(),
+            parcel.carrier(),
+            parcel.status(),
+            row.hours
+                .map_or(Cell::Blank, |hours| Cell::Count(hours.max(0))),
+            parcel.receiver(),
+            parcel.phone(),
+            parcel.last_contact(),
+            Cell::text(parcel.told()),
+            Cell::money(parcel.worth()),
+            Cell::money(parcel.parcel.freight),
+            parcel.clerk(),
+            parcel.sales_clerk(),
+            parcel.order(),
+        ];
+        cells.extend(answers.cells(&parcel.parcel.waybill));
+        Some(TableRow::item(cells))
+    });
+    let table = Table {
+        title: String::new(),
+        subtitle: String::new(),
+        rows: rows.collect(),
+        columns,
+        source: view.source(&[Kind::Courier, Kind::FollowUp], "basis.as_of"),
+        freeze: 2,
+        filter: true,
+    };
+    table.without_blank_columns()
+}
+
+/// 待决定, 退回待处理, or what was decided.
+fn standing(view: &View<'_>, row: &ComingBack, status: CourierStatus) -> Cell {
+    let book = view.facts.book;
+    let word = match row.decided {
+        None if status == CourierStatus::Returned => {
+            return Cell::Status(Tone::Warning, view.word("value.return.back"));
+        }
+        None => return Cell::Status(Tone::Bad, view.word("value.return.waiting")),
+        Some(Decided::Reply(reply)) => book.replies.get(reply).and_then(|reply| {
+            let answer = reply.answer.as_deref();
+            answer.or(reply.note.as_deref())
+        }),
+        Some(Decided::Contact(contact)) => {
+            let row = book.follow_ups.get(contact.get());
+            row.and_then(|row| row.outcome.as_deref())
+        }
+    };
+    let values = [("decision", word.unwrap_or_default())];
+    Cell::Status(Tone::Good, view.fill("value.return.decided", &values))
 }

@@ -1,17 +1,162 @@
 //! 跟单督办: what was handed out, what came back, what is to be decided; made after the pages it tells of.
 
 use super::Contents;
-use crate::report::document::{Page, Tone};
-use crate::report::view::View;
+use super::overview::left_out;
+use crate::figures::{coming_back, lost, urged};
+use crate::model::{CourierStatus, Message};
+use crate::report::blocks::{Load, Loads};
+use crate::report::document::{Block, Card, Cell, Page, Tone};
+use crate::report::view::{View, percent};
+
+/// What the front page counts besides rows.
+struct Counts {
+    today: usize,
+    late: usize,
+    undecided: usize,
+    lost: usize,
+}
+
+impl Counts {
+    fn new(view: &View<'_>) -> Self {
+        let input = &view.facts.input;
+        let urged = urged(input);
+        let is_on_its_way = |row: &crate::figures::ComingBack| {
+            let parcel = input.book.parcels.get(row.parcel.get());
+            parcel.is_some_and(|parcel| parcel.status != CourierStatus::Returned)
+        };
+        let undecided = coming_back(input);
+        let undecided = undecided.iter().filter(|row| row.decided.is_none());
+        Self {
+            today: urged.iter().filter(|row| row.days_late == 0).count(),
+            late: urged.iter().filter(|row| row.days_late > 0).count(),
+            undecided: undecided.filter(|row| is_on_its_way(row)).count(),
+            lost: lost(input).iter().filter(|row| !row.told).count(),
+        }
+    }
+}
 
 pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
+    let (loads, counts) = (Loads::new(view), Counts::new(view));
+    let mut blocks = vec![
+        Block::Headline(headline(view, &loads, &counts)),
+        Block::Cards(cards(view, &loads, &counts)),
+    ];
+    blocks.extend(loads.table(view).map(Block::Table));
+    blocks.extend(contents.blocks(view));
+    let mut notes = vec![view.word("page.supervision.how")];
+    notes.extend(left_out(view, contents));
+    blocks.push(Block::Notes(notes));
+    let title = view.word("page.supervision.title");
+    let company = &view.facts.config.report.company;
+    let title = if company.is_empty() {
+        title
+    } else {
+        format!("{company} · {title}")
+    };
+    let subtitle = [
+        view.unit(),
+        view.fill("note.as_of", &[("as_of", &view.as_of())]),
+    ];
+    let page = view.upright_page("supervision", title, subtitle.join(" · "), blocks);
     Page {
-        id: "supervision",
-        name: view.word("page.supervision.name"),
-        title: view.word("page.supervision.title"),
-        subtitle: view.as_of(),
         tone: Tone::Neutral,
-        landscape: false,
-        blocks: contents.blocks(view),
+        ..page
     }
+}
+
+fn headline(view: &View<'_>, loads: &Loads, counts: &Counts) -> String {
+    let total = loads.total();
+    let mut clauses = Vec::new();
+    if let Some(day) = view.facts.followed.day {
+        clauses.push(
+            Message::new("headline.handed_out")
+                .with("day", day)
+                .with("rows", total.rows)
+                .with("people", loads.people()),
+        );
+    }
+    if total.stand_in > 0 {
+        clauses.push(Message::new("headline.stand_ins").with("rows", total.stand_in));
+    }
+    if let Some(day) = loads.judged {
+        clauses.push(
+            Message::new("headline.judged")
+                .with("day", day)
+                .with("due", total.due)
+                .with("done", total.done)
+                .with("missed", total.missed),
+        );
+    }
+    if counts.today + counts.late > 0 {
+        clauses.push(
+            Message::new("headline.urged")
+                .with("today", counts.today)
+                .with("late", counts.late),
+        );
+    }
+    if counts.undecided > 0 {
+        clauses.push(Message::new("headline.undecided").with("count", counts.undecided));
+    }
+    if counts.lost > 0 {
+        clauses.push(Message::new("headline.lost").with("count", counts.lost));
+    }
+    let said: Vec<String> = clauses.iter().map(|clause| view.say(clause)).collect();
+    let sentence = if said.is_empty() {
+        view.word("headline.nothing")
+    } else {
+        said.join(&view.word("headline.separator"))
+    };
+    let values = [("as_of", &*view.as_of()), ("sentence", &*sentence)];
+    view.fill("headline.as_of", &values)
+}
+
+fn cards(view: &View<'_>, loads: &Loads, counts: &Counts) -> Vec<Card> {
+    let total = loads.total();
+    let card = |name: &str, value: Cell, note: &Message| Card {
+        label: view.in_table("card", name),
+        value,
+        difference: None,
+        tone: Tone::Neutral,
+        note: view.say(note),
+        trend: Vec::new(),
+    };
+    let handed_out = Message::new("card.handed_out_note")
+        .with("people", loads.people())
+        .with("urgent", total.urgent);
+    let mut cards = vec![card("handed_out", Cell::Count(total.rows), &handed_out)];
+    if let Some(day) = loads.judged {
+        cards.push(card("judged_rate", Cell::rate(rate(total)), &ratio(total)));
+        let note = Message::new("card.judged_missed_note")
+            .with("day", day)
+            .with("due", total.due)
+            .with("rate", percent(missed_rate(total)).as_str());
+        cards.push(card("judged_missed", Cell::Count(total.missed), &note));
+    }
+    let late = Message::new("card.urged_note").with("late", counts.late);
+    cards.push(card("urged", Cell::Count(counts.today as i64), &late));
+    let lost = Message::new("card.undecided_note").with("lost", counts.lost);
+    cards.push(card(
+        "undecided",
+        Cell::Count(counts.undecided as i64),
+        &lost,
+    ));
+    if total.at_stake > 0 {
+        let money = Cell::Money(view.facts.input.money(total.at_stake));
+        cards.push(card("at_stake", money, &Message::new("card.at_stake_note")));
+    }
+    cards
+}
+
+fn rate(total: Load) -> Option<f64> {
+    (total.due > 0).then(|| total.done as f64 / total.due as f64)
+}
+
+fn missed_rate(total: Load) -> Option<f64> {
+    (total.due > 0).then(|| total.missed as f64 / total.due as f64)
+}
+
+fn ratio(total: Load) -> Message {
+    Message::new("value.ratio")
+        .with("part", total.done)
+        .with("whole", total.due)
 }
