@@ -11,7 +11,16 @@ use crate::model::{
 };
 
 /// Outcomes of a call that say what is to become of refused goods.
-const DECIDES: [&str; 5] = ["要求退货", "改地址", "改约", "同意签收", "今日签收"];
+const DECIDES: [&str; 8] = [
+    "拒收",
+    "要求退货",
+    "改地址",
+    "同意签收",
+    "今日签收",
+    "改约",
+    "自取",
+    "已转交下单员",
+];
 
 /// What was decided about goods that come back, and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,8 +23,7 @@ fn what_waits_for_a_decision_comes_first() {
         match waybill {
             // Agreed before the refusal: it no longer holds.
             "SF2" => world.contact(index, "2026-10-29", "改约", |_| {}),
-            // The refusal itself decides nothing.
-            "SF3" => world.contact(index, "2026-10-30", "拒收", |_| {}),
+            "SF3" => world.contact(index, "2026-10-30", "无法联系", |_| {}),
             "SF4" => world.contact(index, "2026-10-29", "改地址", |_| {}),
             "SF7" => world.contact(index, "2026-10-29", "要求退货", |_| {}),
             _ => {}

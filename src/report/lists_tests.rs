@@ -91,8 +91,9 @@ fn ones_that_stand(world: &mut World) {
             parcel.status = status;
             parcel.last_scan = Some(scanned);
             parcel.freight = Some(Money::cny(1_200));
+            parcel.status_text = Some("客户不要了".into());
         });
-        world.contact(index, "2026-10-30", "拒收", |_| {});
+        world.contact(index, "2026-10-30", "无法联系", |_| {});
     }
     world.reply(ReplyAbout::Return, "TH3", "重派");
 }

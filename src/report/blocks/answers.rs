@@ -63,6 +63,6 @@ impl<'a> Answers<'a> {
 
 /// The words of an answer.
 fn choices(view: &View<'_>, about: ReplyAbout) -> Vec<String> {
-    let words = view.word(&format!("reply.{}.choices", about.code()));
+    let words = view.in_table("list_choice", about.code());
     words.split('|').map(str::to_owned).collect()
 }

@@ -86,6 +86,18 @@ impl<'a> ParcelCells<'a> {
         Cell::text(receiver.or_else(|| self.of_order(|order| order.customer.as_deref())))
     }
 
+    /// The receiver with the province: `徐霞（江苏）`.
+    pub(in crate::report) fn receiver_in(self) -> Cell {
+        match (self.receiver(), self.province()) {
+            (Cell::Text(receiver), Cell::Text(province)) => {
+                let values = [("receiver", &*receiver), ("province", &*province)];
+                Cell::Text(self.view.fill("value.receiver_in", &values))
+            }
+            (Cell::Blank, province) => province,
+            (receiver, _) => receiver,
+        }
+    }
+
     pub(in crate::report) fn phone(self) -> Cell {
         let phone = self.parcel.phone.as_deref();
         Cell::text(phone.or_else(|| self.of_order(|order| order.phone.as_deref())))
@@ -125,6 +137,14 @@ impl<'a> ParcelCells<'a> {
         of_order.or(self.parcel.sales_clerk.as_deref())
     }
 
+    /// Clerk and sales clerk: `郑雅楠 / 周兰`.
+    pub(in crate::report) fn people(self) -> Cell {
+        let clerk = self.view.facts.input.clerk_of_parcel(self.index);
+        let names = [clerk.as_deref(), self.sales_clerk_name()];
+        let names: Vec<&str> = names.into_iter().flatten().collect();
+        Cell::text(Some(names.join(" / ")).filter(|names| !names.is_empty()))
+    }
+
     pub(in crate::report) fn sales_clerk(self) -> Cell {
         Cell::text(self.sales_clerk_name())
     }
@@ -158,19 +178,28 @@ impl<'a> ParcelCells<'a> {
         Cell::text(self.told().filter(tells))
     }
 
-    /// `10-29 改约 · 已接通：客户说周末在家`.
+    /// `10-29 改约 · 已接通 客户说周末在家`.
     pub(in crate::report) fn last_contact(self) -> Cell {
-        let Some((_, row)) = last_contact(&self.view.facts.input, self.index) else {
-            return Cell::Blank;
-        };
+        Cell::text(self.contact())
+    }
+
+    /// Why goods come back: the last contact, then the courier's words.
+    pub(in crate::report) fn why_back(self) -> Cell {
+        let told = self.told();
+        let told = told.map(|told| self.view.fill("value.courier_says", &[("told", &told)]));
+        let said: Vec<String> = [self.contact(), told].into_iter().flatten().collect();
+        Cell::text(Some(said.join("\n")).filter(|said| !said.is_empty()))
+    }
+
+    fn contact(self) -> Option<String> {
+        let (_, row) = last_contact(&self.view.facts.input, self.index)?;
         let day = contact_time(row).map(|time| time.day().format("%m-%d").to_string());
-        let outcome = row.outcome.as_deref().map(str::to_owned);
-        let call = row.call_result.as_deref().map(str::to_owned);
-        let said = [outcome, call].into_iter().flatten().collect::<Vec<_>>();
+        let said = [row.outcome.as_deref(), row.call_result.as_deref()];
+        let said: Vec<&str> = said.into_iter().flatten().collect();
         let said = Some(said.join(" · ")).filter(|said| !said.is_empty());
         let note = row.note.as_deref().map(short);
         let parts: Vec<String> = [day, said, note].into_iter().flatten().collect();
-        Cell::Text(parts.join(" "))
+        Some(parts.join(" "))
     }
 }
 

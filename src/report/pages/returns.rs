@@ -60,12 +60,10 @@ fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
         column("age_hours", Role::Count),
         column("receiver", Role::Text),
         column("phone", Role::Id),
-        column("last_contact", Role::LongText),
-        column("told", Role::LongText),
+        column("why_back", Role::LongText),
         column("worth", Role::Money),
         column("freight", Role::Money),
-        column("clerk", Role::Text),
-        column("sales_clerk", Role::Text),
+        column("people", Role::Text),
         column("order", Role::Id),
     ];
     columns.extend(answers.columns(view));
@@ -80,12 +78,10 @@ fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
                 .map_or(Cell::Blank, |hours| Cell::Count(hours.max(0))),
             parcel.receiver(),
             parcel.phone(),
-            parcel.last_contact(),
-            Cell::text(parcel.told()),
+            parcel.why_back(),
             Cell::money(parcel.worth()),
             Cell::money(parcel.parcel.freight),
-            parcel.clerk(),
-            parcel.sales_clerk(),
+            parcel.people(),
             parcel.order(),
         ];
         cells.extend(answers.cells(&parcel.parcel.waybill));
@@ -98,7 +94,7 @@ fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
         columns,
         source: view.source(&[Kind::Courier, Kind::FollowUp], "basis.as_of"),
         freeze: 2,
-        filter: true,
+        filter: false,
     };
     table.without_blank_columns()
 }

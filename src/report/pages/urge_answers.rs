@@ -76,7 +76,7 @@ fn table(
     ];
     let mut rows = Vec::new();
     for ((_, name), parcels) in clerks {
-        let heading = Message::new("value.of_clerk")
+        let heading = Message::new("value.of_clerk_parcels")
             .with("clerk", view.part(name).as_str())
             .with("count", parcels.len());
         rows.push(TableRow::heading(view.say(&heading), columns.len()));
