@@ -12,7 +12,7 @@ use crate::lang::Catalogue;
 
 /// Options that every command knows; they may stand before the command, too.
 const GLOBAL_WITH_VALUE: [&str; 2] = ["--lang", "--config"];
-const COMMANDS: [&str; 4] = ["run", "inspect", "explain", "rules"];
+const COMMANDS: [&str; 5] = ["run", "inspect", "explain", "forms", "rules"];
 /// Ways to ask for help that take no command.
 const ASKS: [&str; 4] = ["-h", "--help", "-V", "--version"];
 
@@ -36,6 +36,8 @@ pub(super) enum Typed {
     Inspect(InspectArguments),
     /// `gendan explain NUMBER PATHS`.
     Explain(ExplainArguments),
+    /// `gendan forms [NAMES]`.
+    Forms(FormsArguments),
     /// `gendan rules [CODE]`.
     Rules {
         /// The rule to explain; none for the list.
@@ -96,6 +98,19 @@ pub(super) struct ExplainArguments {
     pub(super) passwords: TypedPasswords,
 }
 
+/// What `forms` was told.
+#[derive(Debug)]
+pub(super) struct FormsArguments {
+    /// The forms by id or name; none for all.
+    pub(super) names: Vec<String>,
+    /// `-o`.
+    pub(super) output: Option<PathBuf>,
+    /// `--month`.
+    pub(super) month: Option<String>,
+    /// `--force`.
+    pub(super) force: bool,
+}
+
 /// Reads the command line (without the program's name).
 pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
     let words = Catalogue::new(language_of(typed));
@@ -118,6 +133,12 @@ pub(super) fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
             paths: paths(&mut inner),
             as_of: inner.remove_one("as-of"),
             passwords: TypedPasswords::of(&mut inner),
+        }),
+        Some((name, mut inner)) if name == "forms" => Typed::Forms(FormsArguments {
+            names: inner.remove_many("names").into_iter().flatten().collect(),
+            output: inner.remove_one("output"),
+            month: inner.remove_one("month"),
+            force: inner.get_flag("force"),
         }),
         Some((name, mut inner)) if name == "rules" => Typed::Rules {
             code: inner.remove_one("code"),

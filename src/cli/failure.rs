@@ -1,5 +1,6 @@
 //! Why a run could not be done: one message, said in the user's language, and exit code 2.
 
+use super::forms;
 use super::inspect::Mistake;
 use super::sources;
 use crate::config::ConfigError;
@@ -96,6 +97,9 @@ pub(super) enum Failure {
     /// What `inspect` was told cannot be done.
     #[error(transparent)]
     Inspect(#[from] Mistake),
+    /// What `forms` was told cannot be done.
+    #[error(transparent)]
+    Forms(#[from] forms::Mistake),
     /// `explain` without a number.
     #[error("no number")]
     NothingToExplain,
@@ -199,6 +203,7 @@ impl Failure {
             Self::NotUtf8(path) => words.fill("profile.not_utf8", &[("path", path)]),
             Self::Profile(error) => sources::say(error, words),
             Self::Inspect(mistake) => mistake.say(words),
+            Self::Forms(mistake) => mistake.say(words),
             Self::NoSuchRule(code) => words.fill("cli.no_such_rule", &[("code", code)]),
         }
     }

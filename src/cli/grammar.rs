@@ -32,7 +32,13 @@ pub(super) fn command(words: &Catalogue) -> Command {
         .disable_version_flag(true)
         .arg(version.help(text("cli.help.version")))
         .args([language, config])
-        .subcommands([run(words), inspect(words), explain(words), rules(words)])
+        .subcommands([
+            run(words),
+            inspect(words),
+            explain(words),
+            forms(words),
+            rules(words),
+        ])
 }
 
 fn run(words: &Catalogue) -> Command {
@@ -92,6 +98,22 @@ fn explain(words: &Catalogue) -> Command {
         .arg(paths(words))
         .arg(as_of(words))
         .args(passwords(words))
+}
+
+fn forms(words: &Catalogue) -> Command {
+    let text = |key: &str| words.get(key).to_owned();
+    let names = Arg::new("names")
+        .value_name("NAMES")
+        .num_args(0..)
+        .help(text("cli.help.names"));
+    let output = path("output", "DIR").short('o').long("output");
+    let month = Arg::new("month").long("month").value_name("YYYY-MM");
+    named("forms", "usage_forms", words)
+        .about(text("cli.help.forms"))
+        .arg(names.help_heading(text("cli.help.arguments")))
+        .arg(output.help(text("cli.help.forms_output")))
+        .arg(month.help(text("cli.help.month")))
+        .arg(flag("force").help(text("cli.help.force")))
 }
 
 fn as_of(words: &Catalogue) -> Arg {

@@ -6,6 +6,7 @@ mod closing;
 mod closing_outputs;
 mod explain;
 mod failure;
+mod forms;
 mod grammar;
 mod inspect;
 mod log;
@@ -23,6 +24,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use arguments::Typed;
+use passwords::TypedPasswords;
 
 use crate::lang::Catalogue;
 use crate::read::{self, READER_WORD};
@@ -64,6 +66,8 @@ pub fn main(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Typed::Explain(typed) => settings::config(language, config, &typed.paths, &typed.passwords)
             .and_then(|config| settings::looking_at(typed.as_of.as_deref(), config))
             .and_then(|config| explain::explain(typed, &config)),
+        Typed::Forms(typed) => settings::config(language, config, &[], &TypedPasswords::default())
+            .and_then(|config| forms::forms(typed, &config)),
         Typed::Rules { code, markdown } => rules::rules(language, code.as_deref(), *markdown),
     };
     match done {

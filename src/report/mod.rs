@@ -15,6 +15,7 @@ mod document;
 mod dump;
 mod facts;
 mod file_name;
+mod forms;
 mod layout;
 #[cfg(test)]
 mod lists_tests;
@@ -33,6 +34,7 @@ pub use document::{
     Purpose, Role, Series, Table, TableRow, Tone,
 };
 pub use facts::Facts;
+pub use forms::{Form, FormColumn, forms};
 pub use layout::{Layout, LayoutError};
 pub use reports::{monthly, monthly_with, reports, summary, summary_with, weekly, weekly_with};
 pub use result::result;

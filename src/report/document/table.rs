@@ -1,5 +1,7 @@
 //! Tables: columns with a role, rows with an emphasis.
 
+use serde::Deserialize;
+
 use super::Cell;
 
 /// What a column holds; decides alignment, number format and width.
@@ -36,7 +38,8 @@ pub enum Role {
 }
 
 /// What is typed into a cell to be filled in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Entry {
     /// Words.
     #[default]
@@ -70,6 +73,12 @@ pub struct Column {
     pub hidden: bool,
     /// True draws a data bar; at most one column of a table.
     pub bar: bool,
+    /// True if other words than the choices may be typed, after a warning.
+    pub open: bool,
+    /// The width in characters, for a [`Role::Input`]; 0 for one that fits its header and choices.
+    pub width: u16,
+    /// True greys a column to be filled in: a day off.
+    pub muted: bool,
 }
 
 impl Column {
@@ -83,6 +92,9 @@ impl Column {
             note: String::new(),
             hidden: false,
             bar: false,
+            open: false,
+            width: 0,
+            muted: false,
         }
     }
 
