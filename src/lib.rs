@@ -32,6 +32,7 @@
 //! | the words of reports and messages | `templates/lang/*.toml` |
 //! | which pages a report has | `templates/reports/*.toml` |
 //! | holidays | `templates/calendar/*.toml` |
+//! | the blank forms of `gendan forms` | `templates/forms/*.toml` |
 //! | a rule | one file in `src/rules`, one line in its list |
 //! | a level of the matching | one file in `src/reconcile`, one line in its list; the families of files are named in [`reconcile`] |
 //! | what the levels say of what they did not take | `state.note` in the level, `[considered]` of the words; `cli/explain` tells it |

@@ -6,9 +6,10 @@ use std::path::Path;
 use assert_cmd::Command;
 use gendan::config::{Config, Language};
 use gendan::lang::Catalogue;
-use gendan::model::{CourierStatus, Flow, Kind, Money, RowFate};
+use gendan::model::{CourierStatus, Flow, Kind, Moment, Money, RowFate};
 use gendan::pipeline::{self, InspectedFile, Outcome};
 use gendan::read::find_files;
+use gendan::recognise::Field;
 use gendan::render;
 use gendan::report::{Block, Cell, Document, Entry, Form, FormColumn, Table, forms};
 use tempfile::TempDir;
@@ -112,7 +113,7 @@ fn a_form_that_was_filled_in_is_read_whole() {
                 .iter()
                 .map(|column| {
                     let header = column.header.trim_end_matches('*');
-                    (header, column.field.map(|field| field.code()))
+                    (header, column.field.map(Field::code))
                 })
                 .collect();
             let expected: Vec<(&str, Option<String>)> = form
@@ -175,7 +176,7 @@ fn what_is_filled_in_becomes_records() {
         let answer = book.follow_ups.first().expect("a follow-up");
         assert_eq!(answer.outcome.as_deref(), Some("同意签收"));
         assert_eq!(answer.call_result.as_deref(), Some("已接通"));
-        assert!(answer.time.is_some_and(|time| time.has_time()) && answer.next.is_some());
+        assert!(answer.time.is_some_and(Moment::has_time) && answer.next.is_some());
         let payment = book.payments.first().expect("a payment");
         assert_eq!(payment.amount.to_string(), "256.00");
         assert!(payment.party.is_some() && payment.party_account.is_some());

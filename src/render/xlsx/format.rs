@@ -60,6 +60,10 @@ fn build(look: Look, words: &Words) -> Format {
             let filled = emphasised(body, emphasis);
             kind_format(filled, kind, words)
         }
+        Look::Muted(kind) => {
+            let filled = emphasised(body, Emphasis::Item).set_background_color(HEAD);
+            kind_format(filled, kind, words)
+        }
         Look::Locked(kind) => {
             let filled = emphasised(body, Emphasis::Item).set_background_color(WASH);
             kind_format(filled, kind, words)

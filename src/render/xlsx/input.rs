@@ -76,6 +76,11 @@ fn dropdown(canvas: &mut Canvas, column: &Column) -> Result<DataValidation, Xlsx
         DataValidation::new().allow_list_formula(Formula::new(range))
     };
     let rule = rule.set_error_title(canvas.words.get("render.choose_title"))?;
+    if column.open {
+        return rule
+            .set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_message(canvas.words.get("forms.open_choice"));
+    }
     if canvas.form {
         return rule
             .set_error_style(DataValidationErrorStyle::Warning)

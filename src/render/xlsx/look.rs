@@ -96,6 +96,8 @@ pub(super) enum Look {
     Signature,
     Header(Side),
     Cell(Kind, Emphasis),
+    /// A cell to be filled in, in the column of a day off.
+    Muted(Kind),
     /// A cell of a form that is not to be filled in.
     Locked(Kind),
     Card(Part, Kind),

@@ -19,6 +19,8 @@ const LONG_HEADER: u32 = 96;
 const PADDING: u32 = 22;
 /// The arrow of a filter.
 const ARROW: u32 = 20;
+/// A character of the default font.
+const CHARACTER: u32 = 7;
 /// A column to type into.
 const TYPED: u32 = 112;
 /// A column for programs.
@@ -63,7 +65,8 @@ pub(super) fn needs(table: &Table) -> Vec<Need> {
 
 fn need(column: &Column, content: u32, filter: bool) -> Need {
     let arrow = if filter { ARROW } else { 0 };
-    let header = pixels(&column.header, BODY, true) + PADDING + arrow;
+    let longest = column.header.lines().map(|line| pixels(line, BODY, true));
+    let header = longest.max().unwrap_or(0) + PADDING + arrow;
     let header = if header > LONG_HEADER {
         // A word stays whole.
         let words = column.header.split_whitespace();
@@ -85,6 +88,14 @@ fn need(column: &Column, content: u32, filter: bool) -> Need {
             (Role::Input, _) => TYPED,
             _ => 0,
         });
+    if column.width > 0 {
+        let wish = (u32::from(column.width) * CHARACTER + 5).max(header);
+        return Need {
+            least: wish,
+            wish,
+            wraps: false,
+        };
+    }
     let content = if content > 0 { content + PADDING } else { 0 };
     if column.role == Role::Key {
         let width = if column.hidden { 0 } else { KEY };

@@ -50,6 +50,7 @@ pub(super) fn write(
             };
             let kind = cell::kind_in(cell, column, role, wraps);
             let look = match (role, row.emphasis) {
+                (Role::Input, Emphasis::Item) if column.muted => Look::Muted(kind),
                 (Role::Input | Role::Key, _) => Look::Cell(kind, row.emphasis),
                 (_, Emphasis::Item) if canvas.form => Look::Locked(kind),
                 _ => Look::Cell(kind, row.emphasis),

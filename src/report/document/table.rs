@@ -58,6 +58,10 @@ pub enum Entry {
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a habit that a column has or not"
+)]
 pub struct Column {
     /// The header.
     pub header: String,
