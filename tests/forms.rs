@@ -188,6 +188,29 @@ fn what_is_filled_in_becomes_records() {
 }
 
 #[test]
+fn a_shift_plan_names_its_people() {
+    for language in LANGUAGES {
+        let form = forms().iter().find(|form| form.is_monthly());
+        let mut document = filled(form.expect("the plan"), language, 2);
+        for (row, word) in table(&mut document).rows.iter_mut().zip(["休", "夜班"]) {
+            if let Some(cell) = row.cells.get_mut(7) {
+                *cell = Cell::Text(word.to_owned());
+            }
+        }
+        let folder = TempDir::new().expect("a folder");
+        write(folder.path(), &document);
+        let (outcome, _) = read(folder.path(), language);
+        assert_eq!(outcome.problems, [], "{language:?}");
+        let people = outcome.book.staff.iter();
+        let people: Vec<_> = people
+            .map(|person| (&*person.name, person.role.as_deref(), person.in_service))
+            .collect();
+        let clerk = Some("跟单员");
+        assert_eq!(people, [("李敏1", clerk, true), ("李敏2", clerk, true)]);
+    }
+}
+
+#[test]
 fn the_command_writes_them_once_and_never_over_what_was_filled_in() {
     let folder = TempDir::new().expect("a folder");
     let run = |arguments: &[&str]| {
