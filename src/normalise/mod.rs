@@ -56,6 +56,8 @@ mod settlement;
 mod shared;
 mod shared_payment;
 mod staff;
+mod staff_rest;
+mod staff_scope;
 mod stand_in;
 mod terms;
 #[cfg(test)]

@@ -1,13 +1,11 @@
-//! Rows of a roster → people.
+//! Rows of a roster or of a shift plan → people.
 
-use chrono::NaiveDate;
-
-use super::date::read_moment;
 use super::records::Records;
 use super::row_reader::RowReader;
-use super::text::{plain, squash};
-use crate::finding::ProblemKind;
-use crate::model::{Message, Moment, RowFate, Staff};
+use super::staff_rest::rest;
+use super::staff_scope::{carriers, names, provinces};
+use super::text::{is_empty_mark, plain, squash};
+use crate::model::{RowFate, Shift, Staff};
 use crate::read::Value;
 use crate::recognise::Field;
 
@@ -15,8 +13,6 @@ use crate::recognise::Field;
 const LEFT: [&str; 9] = [
     "离职", "已离", "离岗", "辞职", "停用", "退休", "resigned", "left", "inactive",
 ];
-/// At most this many days of one range: a longer one is a slip.
-const LONGEST_REST: usize = 92;
 
 /// Makes the person of a row.
 pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
@@ -24,72 +20,77 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         row.report_missing(&[Field::Name, Field::Clerk], "field.name");
         return RowFate::NoKey;
     };
+    let header = row.reading.table.column(Field::Name);
+    if header.is_some_and(|column| squash(&column.header) == squash(&name)) {
+        // A plan that goes on on the next page: its days are numbers, so that nothing else tells the header.
+        return RowFate::SecondHeader;
+    }
     let left = row.day(Field::LeftOn);
     let status = row.text(Field::ServiceStatus).map(|text| squash(&text));
+    let today = row.reading.as_of.date();
     let gone = match &status {
-        Some(status) => status == "否" || LEFT.iter().any(|word| status.contains(word)),
-        None => left.is_some_and(|left| left <= row.reading.as_of.date()),
+        // Who is still to leave is in service until then.
+        Some(status) => {
+            let says_left = status == "否" || LEFT.iter().any(|word| status.contains(word));
+            says_left && left.is_none_or(|left| left <= today)
+        }
+        None => left.is_some_and(|left| left <= today),
     };
+    // Who is in service although she left before came back.
+    let is_back = status.is_some() && !gone;
+    let left = left.filter(|left| !is_back || *left > today);
+    let Some(shifts) = shifts(row) else {
+        return RowFate::NoValue;
+    };
+    let (rest_days, rest_weekdays) = rest(row);
     let staff = Staff {
         role: row.repeated(Field::Role),
         group: row.repeated(Field::Group),
         in_service: !gone,
         left,
-        rest_days: rest_days(row),
+        rest_days,
+        rest_weekdays,
+        shifts,
+        stand_in: row.name(Field::StandIn),
+        carriers: carriers(row),
+        provinces: provinces(row),
+        shops: names(row, Field::OfShops),
         ..Staff::new(name, row.origin_of(&[Field::Name]))
     };
     records.staff.push(staff);
     RowFate::Used
 }
 
-/// The days of a cell such as `10-01、10-02` or `10月1日~10月3日`, in order.
-fn rest_days(row: &mut RowReader<'_>) -> Vec<NaiveDate> {
-    let Some((column, cell)) = row.cell(Field::RestDays) else {
-        return Vec::new();
-    };
-    let as_of = row.reading.as_of;
-    let mut days = Vec::new();
-    let mut bad: Option<Message> = None;
-    if let Value::Text(text) = &cell.value {
-        for part in plain(text)
-            .split([',', ';', '、', ' ', '|'])
-            .filter(|part| !part.is_empty())
-        {
-            let ends: Vec<&str> = part.split(['~', '至', '到', '—']).collect();
-            let read = ends
-                .iter()
-                .map(|end| {
-                    read_moment(&Value::Text((*end).into()), as_of)
-                        .map(|moment| moment.map(Moment::day))
-                })
-                .collect::<Result<Vec<_>, _>>();
-            match read.as_deref() {
-                Ok([Some(day)]) => days.push(*day),
-                Ok([Some(first), Some(last)]) => {
-                    days.extend(
-                        first
-                            .iter_days()
-                            .take_while(|day| day <= last)
-                            .take(LONGEST_REST),
-                    );
-                }
-                Ok([None]) => {}
-                Ok(_) => bad = Some(Message::new("date.not_a_date")),
-                Err(why) => bad = Some(why.clone()),
+/// The words of the days: of each column of a plan, or of the one day of the row. `None` for a row of one day that does
+/// not say which, which is reported.
+fn shifts(row: &mut RowReader<'_>) -> Option<Vec<Shift>> {
+    let mut shifts = Vec::new();
+    for (column, day) in &row.reading.table.shift_days {
+        let Some(cell) = row.row.cell(*column) else {
+            continue;
+        };
+        let text = match &cell.value {
+            Value::Error(_) | Value::FormulaEmpty => continue,
+            _ => cell.text(),
+        };
+        let word = plain(&text);
+        if !is_empty_mark(&word) {
+            let word = row.shared.text(&word);
+            shifts.push(Shift { day: *day, word });
+        }
+    }
+    if let Some(word) = row.repeated(Field::Shift) {
+        let told = row.problems.len();
+        if let Some(day) = row.day_of_row() {
+            shifts.push(Shift { day, word });
+        } else {
+            if row.problems.len() == told {
+                row.report_missing(&[Field::Day], "field.day");
             }
-        }
-    } else {
-        match read_moment(&cell.value, as_of) {
-            Ok(moment) => days.extend(moment.map(Moment::day)),
-            Err(why) => bad = Some(why),
+            return None;
         }
     }
-    if let Some(why) = bad {
-        row.report(ProblemKind::DateUnreadable, column, cell, Some(why));
-    }
-    days.sort_unstable();
-    days.dedup();
-    days
+    Some(shifts)
 }
 
 #[cfg(test)]
@@ -110,8 +111,10 @@ mod tests {
                 &["李 敏", "跟单员", "在职", "", "10-17、10-18"],
                 &["王芳", "跟单员", "离职", "2026-10-15", ""],
                 &["赵强", "", "", "2026-11-30", "10月1日至10月3日"],
-                &["孙丽", "", "", "2026-09-30", "每周日"],
+                &["孙丽", "", "", "2026-09-30", "某天"],
                 &["", "跟单员", "在职", "", ""],
+                &["周兰", "", "离职", "2026-11-30", ""],
+                &["吴静", "", "在职", "2026-03-31", ""],
             ]);
         let seen: Vec<(String, bool, Vec<String>)> = records
             .staff
@@ -133,12 +136,124 @@ mod tests {
                     days(&["2026-10-01", "2026-10-02", "2026-10-03"])
                 ),
                 ("孙丽".to_owned(), false, days(&[])),
+                ("周兰".to_owned(), true, days(&[])),
+                ("吴静".to_owned(), true, days(&[])),
             ]
         );
+        assert_eq!(records.staff.last().expect("吴静").left, None);
         assert_eq!(records.fates.get(&RowFate::NoKey), Some(&1));
         assert_eq!(
             problems(&records),
-            ["DateUnreadable E5 休息日 每周日", "RequiredBlank A6 姓名 "]
+            ["DateUnreadable E5 休息日 某天", "RequiredBlank A6 姓名 "]
+        );
+    }
+    #[test]
+    fn what_people_look_after_and_who_stands_in() {
+        let records = Given::new(Kind::Staff)
+            .column("姓名", Field::Name)
+            .column("代跟人", Field::StandIn)
+            .column("负责快递", Field::OfCarriers)
+            .column("负责区域", Field::OfProvinces)
+            .column("负责店铺", Field::OfShops)
+            .read(&[
+                &[
+                    "李敏",
+                    "王 芳",
+                    "顺丰速运、圆通",
+                    "广东省/广西",
+                    "天猫 旗舰店；京东店",
+                ],
+                &["王芳", "-", "", "江浙沪", ""],
+                &["赵强", "", "", "西北、重庆市", ""],
+                &["孙丽", "", "全部", "全国", ""],
+            ]);
+        let list = |texts: &[crate::model::Text]| texts.join(",");
+        let seen: Vec<String> = records
+            .staff
+            .iter()
+            .map(|staff| {
+                format!(
+                    "{} {} | {} | {} | {}",
+                    staff.name,
+                    staff.stand_in.as_deref().unwrap_or("-"),
+                    list(&staff.carriers),
+                    list(&staff.provinces),
+                    list(&staff.shops),
+                )
+            })
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                "李敏 王芳 | 顺丰,圆通 | 广东,广西 | 天猫 旗舰店,京东店",
+                "王芳 - |  | 江苏,浙江,上海 | ",
+                "赵强 - |  | 陕西,甘肃,青海,宁夏,新疆,重庆 | ",
+                "孙丽 - |  |  | ",
+            ]
+        );
+    }
+
+    /// Name, day and word of each shift.
+    fn shifts(records: &super::Records) -> Vec<String> {
+        let people = records.staff.iter();
+        let shifts = people.flat_map(|person| {
+            let shifts = person.shifts.iter();
+            shifts.map(move |shift| format!("{} {} {}", person.name, shift.day, shift.word))
+        });
+        shifts.collect()
+    }
+
+    #[test]
+    fn a_plan_names_the_shift_of_each_day() {
+        let records = Given::new(Kind::Staff)
+            .column("姓名", Field::Name)
+            .shift_day("26", "2026-10-26")
+            .shift_day("27", "2026-10-27")
+            .read(&[
+                &["李 敏", "早", " 休 "],
+                &["王芳", "", "√"],
+                &["姓名", "26", "27"],
+                &["赵强", "-", "晚班"],
+            ]);
+        assert_eq!(
+            shifts(&records),
+            [
+                "李敏 2026-10-26 早",
+                "李敏 2026-10-27 休",
+                "王芳 2026-10-27 √",
+                "赵强 2026-10-27 晚班",
+            ]
+        );
+        assert_eq!(records.fates.get(&RowFate::SecondHeader), Some(&1));
+    }
+
+    #[test]
+    fn a_row_may_be_a_person_and_a_day() {
+        let given = Given::new(Kind::Staff)
+            .column("日期", Field::Day)
+            .column("姓名", Field::Name)
+            .column("班次", Field::Shift);
+        let rows: [&[&str]; 4] = [
+            &["10-26", "李敏", "早班"],
+            &["", "王芳", "休"],
+            &["某天", "赵强", "休"],
+            &["10-27", "李敏", ""],
+        ];
+        let records = given.read(&rows);
+        assert_eq!(shifts(&records), ["李敏 2026-10-26 早班"]);
+        assert_eq!(
+            problems(&records),
+            ["RequiredBlank A3 日期 ", "DateUnreadable A4 日期 某天"]
+        );
+        assert_eq!(records.fates.get(&RowFate::NoValue), Some(&2));
+        let dated = given.day("2026-10-30").read(&rows);
+        assert_eq!(
+            shifts(&dated),
+            [
+                "李敏 2026-10-26 早班",
+                "王芳 2026-10-30 休",
+                "赵强 2026-10-30 休"
+            ]
         );
     }
 }

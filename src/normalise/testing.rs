@@ -45,6 +45,7 @@ impl Given {
             day_order: None,
             amount_places: 0,
             form: Vec::new(),
+            shift_days: std::collections::BTreeMap::new(),
             habits: std::collections::BTreeMap::new(),
         };
         Self {
@@ -76,6 +77,15 @@ impl Given {
     pub(crate) fn day(mut self, day: &str) -> Self {
         self.table.day = day.parse().ok();
         self
+    }
+
+    /// One more column of a shift plan, and its day.
+    pub(crate) fn shift_day(self, header: &str, day: &str) -> Self {
+        let index = self.table.columns.len() as u16;
+        let mut given = self.column(header, Field::ShiftDay);
+        let day = day.parse().unwrap_or_default();
+        given.table.shift_days.insert(index, day);
+        given
     }
 
     /// The clerk of the sheet.

@@ -1,7 +1,9 @@
-//! Rows that may be a header: one row of words, or one or two rows of groups and the row of words below.
+//! Rows that may be a header: one row of words, or one or two rows of groups and the row of words below; or the days of a
+//! shift plan.
 
 use super::bilingual::halves;
 use super::header_key;
+use super::shift_grid::shift_grids;
 use crate::read::{Cell, Row, Value};
 
 /// Words longer than this are sentences, not headers.
@@ -59,7 +61,7 @@ const MOST_ROWS: usize = 3;
 
 /// The possible headers that begin among the first rows of a head, in their order.
 pub(super) fn candidates(head: &[Row], rows: usize) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let mut found = shift_grids(head, rows);
     for first in 0..rows.min(head.len()) {
         let Some(top) = head.get(first).and_then(|row| header_cells(row, 2)) else {
             continue;

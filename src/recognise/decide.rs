@@ -1,5 +1,6 @@
 //! A sheet's head → the table that it is, or why it is none.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::candidate::Candidate;
@@ -10,6 +11,7 @@ use super::find_header::{Found, SEARCHED_ROWS, Search, find_header};
 use super::form::form;
 use super::habits::habits;
 use super::names::SheetNames;
+use super::plan_days::plan_days;
 use super::profiles::Profiles;
 use super::score::Reading;
 use super::stated_clerk::stated_clerk;
@@ -70,6 +72,11 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>, form: Vec<Cell
     let explanation_rows = explanation_rows(below, &columns);
     let day_order = day_order(below, &columns).or(found.reading.entry.profile.values.day_order);
     let habits = habits(below, &columns);
+    let shift_days = if found.reading.has(Field::ShiftDay) {
+        plan_days(names, head, candidate)
+    } else {
+        BTreeMap::new()
+    };
     let header_row = row_number(head, candidate.first);
     let problems = doubled(candidate, &found.reading)
         .into_iter()
@@ -111,6 +118,7 @@ fn table(names: &SheetNames<'_>, head: &[Row], found: &Found<'_>, form: Vec<Cell
         day_order,
         amount_places: stated_places(above),
         form,
+        shift_days,
         habits,
     };
     Recognition::Table(Box::new(table), problems)

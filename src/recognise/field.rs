@@ -150,6 +150,10 @@ pub enum Field {
     LeftOn,
     /// 休息日.
     RestDays,
+    /// 班次 of a person on a day.
+    Shift,
+    /// A day of a shift plan: one column for each day.
+    ShiftDay,
     /// 借方金额 of a ledger.
     Debit,
     /// 贷方金额 of a ledger.
@@ -195,7 +199,7 @@ pub enum Field {
 impl Field {
     /// True for fields that several columns of one sheet may carry.
     pub const fn may_repeat(self) -> bool {
-        matches!(self, Self::Memo | Self::Note)
+        matches!(self, Self::Memo | Self::Note | Self::ShiftDay)
     }
 
     /// The key of its words in the catalogue: `meaning.order_no`.

@@ -3,12 +3,14 @@
 //! `candidate` lists the rows that may be a header, `score` tells how well a profile reads one,
 //! `find_header` chooses, `decide` makes the table of it. `row_fate` tells later, row by row, what is
 //! not data. A sheet may hold several tables: `blocks` tells those that stand side by side, `seam`
-//! where one below the other begins.
+//! where one below the other begins. `shift_grid` knows the header of a shift plan, which is mostly numbers, and
+//! `plan_days` gives its columns their dates.
 
 mod bilingual;
 mod blocks;
 mod candidate;
 mod columns;
+mod day_header;
 mod day_order;
 mod decide;
 mod decimal_comma;
@@ -26,11 +28,13 @@ mod near;
 mod own;
 mod own_page;
 mod parser_words;
+mod plan_days;
 mod profile;
 mod profiles;
 mod row_fate;
 mod score;
 mod seam;
+mod shift_grid;
 mod stated;
 mod stated_clerk;
 mod stated_day;
@@ -44,6 +48,7 @@ mod total;
 mod total_word;
 mod traditional;
 mod unknown_table;
+mod weekday;
 mod why;
 
 pub use blocks::{Blocks, blocks};
@@ -64,4 +69,5 @@ pub use stated::Stated;
 pub use table::{Column, Table};
 pub use total_word::{is_group_total, is_total_word};
 pub use traditional::simplified;
+pub use weekday::{behind_week, english_weekday, weekday_letter};
 pub use why::{HeaderWord, Why, why};

@@ -48,6 +48,8 @@ pub struct Table {
     /// What the head of an order form states of all its lines, each value in a column of its own beyond
     /// the sheet's; such a cell counts as covered by a merged one.
     pub form: Vec<Cell>,
+    /// The dates of the columns of a shift plan, by index.
+    pub shift_days: BTreeMap<u16, NaiveDate>,
     /// How the cells of some columns are written, by index; the others have no habit.
     pub habits: BTreeMap<u16, Habit>,
 }

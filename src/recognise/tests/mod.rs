@@ -35,7 +35,7 @@ fn sheet(text: &str) -> Vec<Row> {
     .collect()
 }
 
-fn taken(file: &str, sheet_name: &str, text: &str) -> Recognition {
+pub(super) fn taken(file: &str, sheet_name: &str, text: &str) -> Recognition {
     let names = SheetNames {
         file,
         sheet: sheet_name,
@@ -46,7 +46,7 @@ fn taken(file: &str, sheet_name: &str, text: &str) -> Recognition {
     recognise(&names, &sheet(text), &PROFILES)
 }
 
-fn table(file: &str, sheet_name: &str, text: &str) -> (Table, Vec<Problem>) {
+pub(super) fn table(file: &str, sheet_name: &str, text: &str) -> (Table, Vec<Problem>) {
     match taken(file, sheet_name, text) {
         Recognition::Table(table, problems) => (*table, problems),
         Recognition::Unknown(problem) => panic!("{file} {sheet_name}: {problem:?}"),
