@@ -100,7 +100,7 @@ mod tests {
         let next = |world: &mut World, waybill: &str, outcome: &str, next: Option<&str>| {
             let index = world.parcel(waybill, |_| {});
             world.contact(index, "2026-10-30", outcome, |row| {
-                row.next = next.map(moment)
+                row.next = next.map(moment);
             });
             index
         };

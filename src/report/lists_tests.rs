@@ -113,7 +113,7 @@ fn customers(world: &mut World) {
     let september = Some(moment("2026-09-30"));
     world.followed.first_signed = vec![first(september), first(signed), first(None)];
     world.contact(index, "2026-10-23", "已签收", |row| {
-        row.note = Some("还想要两盒".into())
+        row.note = Some("还想要两盒".into());
     });
     world.followed.interests = vec![Interest {
         follow_up: FollowUpIndex(world.book.follow_ups.len() as u32 - 1),

@@ -1,7 +1,7 @@
 //! What lists of parcels say of each, cell by cell.
 
 use crate::figures::{contact_time, last_contact};
-use crate::model::{Moment, Money, Order, OrderIndex, Parcel, ParcelIndex};
+use crate::model::{Moment, Money, Order, OrderIndex, OrderNo, Parcel, ParcelIndex};
 use crate::report::document::Cell;
 use crate::report::view::View;
 
@@ -61,7 +61,7 @@ impl<'a> ParcelCells<'a> {
             .map(|(_, order)| order.number.as_str())
             .collect();
         match numbers.as_slice() {
-            [] => Cell::text(self.parcel.orders.first().map(|number| number.as_str())),
+            [] => Cell::text(self.parcel.orders.first().map(OrderNo::as_str)),
             [one] => Cell::Text((*one).to_owned()),
             [first, ..] => {
                 let count = numbers.len().to_string();

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::urge::subtitle;
 use crate::figures::contact_time;
-use crate::model::{CustomerKey, FollowUp, Interest, Kind, Message, Order, Text};
+use crate::model::{CustomerKey, FollowUp, Interest, Kind, Message, Order, OrderNo, Text};
 use crate::report::blocks::{ParcelCells, choices, product_names};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow};
 use crate::report::view::{Built, View};
@@ -116,9 +116,9 @@ fn cells(view: &View<'_>, interest: &Interest, row: &FollowUp, last: &LastOrders
         .map(|(_, order)| last.of(order));
     let customer = order.and_then(|order| order.customer.as_deref());
     let phone = order.and_then(|order| order.phone.as_deref());
-    let or_parcel = |told: Option<&str>, of_parcel: fn(ParcelCells<'_>) -> Cell| match told {
+    let or_parcel = |told: Option<&str>, of_parcel: Option<Cell>| match told {
         Some(told) => Cell::Text(told.to_owned()),
-        None => parcel.map_or(Cell::Blank, of_parcel),
+        None => of_parcel.unwrap_or(Cell::Blank),
     };
     let said = [row.outcome.as_deref(), row.note.as_deref()];
     let said: Vec<&str> = said.into_iter().flatten().collect();
@@ -126,12 +126,13 @@ fn cells(view: &View<'_>, interest: &Interest, row: &FollowUp, last: &LastOrders
         let names: Vec<&str> = product_names(order).collect();
         names.join(&view.word("value.enumerate"))
     });
-    let number = row.order.as_ref().map(|number| number.as_str());
+    let number = row.order.as_ref().map(OrderNo::as_str);
     TableRow::item(vec![
-        or_parcel(customer.or(row.receiver.as_deref()), |parcel| {
-            parcel.receiver()
-        }),
-        or_parcel(phone, |parcel| parcel.phone()),
+        or_parcel(
+            customer.or(row.receiver.as_deref()),
+            parcel.map(ParcelCells::receiver),
+        ),
+        or_parcel(phone, parcel.map(ParcelCells::phone)),
         Cell::Text(said.join(" · ")),
         Cell::moment(contact_time(row)),
         Cell::text(row.clerk.as_deref()),
