@@ -66,8 +66,8 @@ impl Sheet {
     /// Filled in as one should.
     pub(crate) fn filled() -> Self {
         Self::sent().change(|_, row| {
-            row[CALL] = "已接通".to_owned();
-            row[OUTCOME] = "改约".to_owned();
+            "已接通".clone_into(&mut row[CALL]);
+            "改约".clone_into(&mut row[OUTCOME]);
         })
     }
 

@@ -192,6 +192,7 @@ fn a_workbook_that_nobody_filled_in_did_not_come_back() {
     assert!(said.contains("只读到交回的 6 行"), "{said}");
 }
 
+#[allow(clippy::print_stderr, reason = "a test that did nothing must say so")]
 #[test]
 fn a_workbook_that_libreoffice_saved_comes_back_without_loss() {
     let filled = Sheet::filled().change(|number, row| {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::ground::Ground;
-use crate::model::{FollowUp, FollowUpIndex};
+use crate::model::{FollowUp, FollowUpIndex, OrderNo};
 
 /// The rows, in the order of the book; none if no order and no courier sheet was read, for nothing could be known then.
 pub(super) fn unknown(ground: &Ground<'_>) -> Vec<FollowUpIndex> {
@@ -14,7 +14,7 @@ pub(super) fn unknown(ground: &Ground<'_>) -> Vec<FollowUpIndex> {
     let mut orders: FxHashSet<&str> = FxHashSet::default();
     orders.extend(book.orders.iter().map(|order| order.number.as_str()));
     let of_parcels = book.parcels.iter().flat_map(|parcel| &parcel.orders);
-    orders.extend(of_parcels.map(|number| number.as_str()));
+    orders.extend(of_parcels.map(OrderNo::as_str));
     let is_known = |row: &FollowUp| {
         let waybill = row.waybill.as_ref();
         let order = row.order.as_ref();

@@ -212,7 +212,7 @@ fn columns_that_are_gone_are_told_once() {
     assert_eq!(problems(&records), ["ReturnedColumns   "]);
     let detail = records.problems[0].detail.as_ref().expect("a detail");
     assert_eq!(
-        format!("{:?}", detail).matches("column.").count(),
+        format!("{detail:?}").matches("column.").count(),
         2,
         "{detail:?}"
     );

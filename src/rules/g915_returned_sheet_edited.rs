@@ -3,7 +3,7 @@
 use super::problems::{self, THRESHOLDS, shortened};
 use super::{Context, Reporter, Rule};
 use crate::finding::{ProblemKind, Severity};
-use crate::model::{Arg, Edit, FollowUp, Message};
+use crate::model::{Arg, Edit, FollowUp, Message, OrderNo, WaybillNo};
 
 pub(super) static RULE: Rule = Rule {
     code: "G915",
@@ -18,8 +18,8 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             continue;
         };
         let mut finding = reporter.finding(sentence(row));
-        finding.waybill = row.waybill.as_ref().map(|number| number.text());
-        finding.order = row.order.as_ref().map(|number| number.text());
+        finding.waybill = row.waybill.as_ref().map(WaybillNo::text);
+        finding.order = row.order.as_ref().map(OrderNo::text);
         finding.staff.clone_from(&row.clerk);
         finding.origin = Some(first.origin);
         reporter.report(finding);
@@ -42,10 +42,7 @@ fn sentence(row: &FollowUp) -> Message {
         (None, Some(order)) => Message::new("rules.G915.message_order").with("order", order.text()),
         (waybill, _) => Message::new("rules.G915.message").with(
             "waybill",
-            waybill
-                .as_ref()
-                .map(|number| number.text())
-                .unwrap_or_default(),
+            waybill.as_ref().map(WaybillNo::text).unwrap_or_default(),
         ),
     };
     let somebody = Arg::Word("rules.G915.somebody");

@@ -10,7 +10,7 @@ use super::one_slip::one_slip;
 use super::problems::shortened;
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
-use crate::model::{Arg, FollowUp, Message, Origin, SheetId};
+use crate::model::{Arg, FollowUp, Message, OrderNo, Origin, SheetId, WaybillNo};
 
 pub(super) static RULE: Rule = Rule {
     code: "G916",
@@ -47,8 +47,8 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         }
         for row in rows.iter().take(most) {
             let mut finding = reporter.finding(sentence(row, &known));
-            finding.waybill = row.waybill.as_ref().map(|number| number.text());
-            finding.order = row.order.as_ref().map(|number| number.text());
+            finding.waybill = row.waybill.as_ref().map(WaybillNo::text);
+            finding.order = row.order.as_ref().map(OrderNo::text);
             finding.staff.clone_from(&row.clerk);
             finding.origin = Some(row.origin);
             reporter.report(finding);
@@ -72,8 +72,8 @@ fn numbers<'a>(context: &Context<'a>) -> FxHashSet<&'a str> {
 
 fn sentence(row: &FollowUp, known: &FxHashSet<&str>) -> Message {
     let somebody = Arg::Word("rules.G916.somebody");
-    let waybill = row.waybill.as_ref().map(|number| number.as_str());
-    let order = row.order.as_ref().map(|number| number.as_str());
+    let waybill = row.waybill.as_ref().map(WaybillNo::as_str);
+    let order = row.order.as_ref().map(OrderNo::as_str);
     let named = |key| {
         Message::new(key)
             .with("waybill", shortened(waybill.unwrap_or_default()))
@@ -116,7 +116,7 @@ fn report_at(reporter: &mut Reporter<'_>, message: Message, origin: Origin) {
 mod tests {
     use super::*;
     use crate::config::Language;
-    use crate::model::{Answer, FollowUpIndex, Given, OrderNo};
+    use crate::model::{Answer, FollowUpIndex, Given};
     use crate::rules::follow_up_fixture::{World, day};
 
     /// Rows about SF1001234 and what else came back; all but the first are unknown.
