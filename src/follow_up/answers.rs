@@ -45,6 +45,11 @@ impl Answers {
         Self(book.follow_ups.iter().map(judge).collect())
     }
 
+    /// What a row is worth by itself.
+    pub(super) fn alone(&self, index: FollowUpIndex) -> Answer {
+        self.of(index).answer
+    }
+
     fn of(&self, index: FollowUpIndex) -> Judged {
         self.0.get(index.get()).copied().unwrap_or(Judged {
             answer: Answer::Missed,

@@ -77,7 +77,7 @@ fn answered(ground: &Ground<'_>, day: NaiveDate, due_rows: &[DueRow]) -> FxHashS
         let parcel = ParcelIndex::from(position);
         let done = ground.follow_ups_of(parcel).any(|(index, row)| {
             let of_day = row.day.or_else(|| row.time.map(crate::model::Moment::day));
-            of_day == Some(day) && answers.of(index) == Answer::Done
+            of_day == Some(day) && answers.alone(index) == Answer::Done
         });
         if done {
             answered.insert(parcel);
