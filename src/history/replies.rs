@@ -55,14 +55,11 @@ fn holding(copies: &[Reply]) -> Vec<Reply> {
     }
     if let [reply] = &mut *kept {
         reply.note = latest_note(copies);
-        let same = copies
+        let mut same = copies
             .iter()
             .rev()
             .filter(|copy| copy.answer == reply.answer);
-        reply.who = reply
-            .who
-            .take()
-            .or(same.filter_map(|copy| copy.who.clone()).next());
+        reply.who = reply.who.take().or(same.find_map(|copy| copy.who.clone()));
     }
     kept
 }
@@ -70,7 +67,7 @@ fn holding(copies: &[Reply]) -> Vec<Reply> {
 /// The note of the latest copy that has one; different notes of equal rank one after the other.
 fn latest_note(copies: &[Reply]) -> Option<Text> {
     let noted = || copies.iter().filter(|copy| copy.note.is_some());
-    let latest = rank(noted().last()?);
+    let latest = rank(noted().next_back()?);
     let mut notes: Vec<&str> = Vec::new();
     for note in noted().filter(|copy| rank(copy) == latest) {
         let note = note.note.as_deref().unwrap_or_default();

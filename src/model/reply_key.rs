@@ -94,7 +94,7 @@ mod tests {
         for key in [appeal, urge] {
             let text = key.encode();
             assert_eq!(ReplyKey::decode(&text), Ok(key));
-            let changed = text.replace("1", "7");
+            let changed = text.replace('1', "7");
             assert_eq!(
                 ReplyKey::decode(&changed),
                 Err(KeyError::Broken),

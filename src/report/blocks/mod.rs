@@ -39,7 +39,6 @@ pub(super) use parcel_cells::{ParcelCells, day, days, product_names, sum};
 pub(super) use proof::{direction_word, money_equations, money_proof, row_proof};
 pub(super) use rates::{rates, rates_beside_previous};
 pub(super) use readings::{readings, visible_totals};
-#[allow(unused_imports, reason = "lists choose their words by it")]
-pub(super) use replies::{contradicting, reply_cells, reply_choices, reply_columns};
+pub(super) use replies::{contradicting, reply_cells, reply_columns};
 pub(super) use terms::terms_word;
 pub(super) use worst::worst;

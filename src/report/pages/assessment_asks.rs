@@ -32,26 +32,26 @@ impl<'a> Asks<'a> {
             "G404" => view.fill("assessment.ask_contradicted", &[("status", &status())]),
             _ => {
                 let place = (charge.code, &*charge.key.waybill, charge.origin);
-                self.word(view, self.0.get(&place).copied())
+                word(view, self.0.get(&place).copied())
             }
         }
     }
+}
 
-    fn word(&self, view: &View<'_>, message: Option<&Message>) -> String {
-        let key = message.map_or("", |message| message.key);
-        let key = match key {
-            "rules.G403.message_time" => "assessment.ask_time",
-            "rules.G403.message_call" => "assessment.ask_call",
-            "rules.G403.message_nearest" => "assessment.ask_nearest",
-            _ => "assessment.ask_word",
-        };
-        let nearest = message.and_then(|message| {
-            let (_, nearest) = message.args.iter().find(|(name, _)| *name == "nearest")?;
-            Some(nearest.clone())
-        });
-        match nearest {
-            Some(nearest) => view.say(&Message::new(key).with("nearest", nearest)),
-            None => view.word(key),
-        }
+fn word(view: &View<'_>, message: Option<&Message>) -> String {
+    let key = message.map_or("", |message| message.key);
+    let key = match key {
+        "rules.G403.message_time" => "assessment.ask_time",
+        "rules.G403.message_call" => "assessment.ask_call",
+        "rules.G403.message_nearest" => "assessment.ask_nearest",
+        _ => "assessment.ask_word",
+    };
+    let nearest = message.and_then(|message| {
+        let (_, nearest) = message.args.iter().find(|(name, _)| *name == "nearest")?;
+        Some(nearest.clone())
+    });
+    match nearest {
+        Some(nearest) => view.say(&Message::new(key).with("nearest", nearest)),
+        None => view.word(key),
     }
 }

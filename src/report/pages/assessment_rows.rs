@@ -186,9 +186,12 @@ fn waiting<'a>(view: &View<'a>) -> Vec<&'a Reply> {
 fn row_that_waits(view: &View<'_>, reply: &Reply) -> TableRow {
     let key = &reply.key;
     let rule = key.code.as_deref();
-    let rule = rule.map(|code| match ASSESSED.contains(&code) {
-        true => error_name(view, code),
-        false => code.to_owned(),
+    let rule = rule.map(|code| {
+        if ASSESSED.contains(&code) {
+            error_name(view, code)
+        } else {
+            code.to_owned()
+        }
     });
     let mut cells = vec![
         Cell::text(rule),
