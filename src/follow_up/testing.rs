@@ -7,7 +7,7 @@
 //! assign CLERK [carrier= province= shop=]
 //! ```
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::ground::Ground;
 use crate::config::{AssignRule, Config};
@@ -15,12 +15,15 @@ use crate::model::{
     Book, CourierStatus, Given, Order, OrderIndex, OrderNo, Origin, Parcel, Reconciled, SheetId,
     Sighting, Staff, Text, WaybillNo,
 };
-use crate::reconcile::testing::config;
 
 pub(super) struct World {
     pub(super) book: Book,
     pub(super) reconciled: Reconciled,
     pub(super) config: Config,
+}
+
+fn closing() -> chrono::NaiveDateTime {
+    day("10-09").and_time(chrono::NaiveTime::MIN) + TimeDelta::hours(18)
 }
 
 /// A day of 2026.
@@ -37,7 +40,7 @@ impl World {
         let mut world = Self {
             book: Book::default(),
             reconciled: Reconciled::default(),
-            config: config(),
+            config: Config::defaults(closing()),
         };
         for (line, row) in text.lines().zip(2..) {
             world.add(
