@@ -44,6 +44,7 @@ pub fn follow_up(book: &Book, reconciled: &Reconciled, config: &Config) -> Follo
     let ground = Ground::new(book, reconciled, config);
     let due_rows = due_rows::due_rows(&ground);
     let day = dispatch_day::dispatch_day(&ground);
+    let undated = sheet_days::SheetDays::new(&ground).undated();
     let assignments = assignments::assignments(&ground, day, &due_rows);
     let owners = assignments.iter().filter_map(|row| row.owner.clone());
     let owners: Vec<_> = owners.collect();
@@ -51,6 +52,7 @@ pub fn follow_up(book: &Book, reconciled: &Reconciled, config: &Config) -> Follo
         colleagues: ground.roster.colleagues(day, &owners),
         contacts: ground.roster.contacts(),
         day: (!assignments.is_empty()).then_some(day),
+        undated,
         assignments,
         due_rows,
         contradictions: contradictions::contradictions(&ground),

@@ -1,5 +1,7 @@
 //! The day of a courier sheet that states none.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
@@ -14,6 +16,7 @@ const FRESH_DAYS: i64 = 3;
 /// its newest scan.
 pub(super) struct SheetDays {
     newest: FxHashMap<SheetId, NaiveDate>,
+    sheets: BTreeSet<SheetId>,
     today: NaiveDate,
 }
 
@@ -22,11 +25,13 @@ impl SheetDays {
         let book = ground.book;
         let today = ground.config.as_of.date();
         let mut newest: FxHashMap<SheetId, NaiveDate> = FxHashMap::default();
+        let mut sheets = BTreeSet::new();
         for sighting in book
             .sightings
             .iter()
             .filter(|sighting| sighting.day.is_none())
         {
+            sheets.insert(sighting.origin.sheet);
             let parcel = ground.parcel_of(sighting.waybill.as_str());
             let parcel = parcel.and_then(|index| book.parcels.get(index.get()));
             // A time that is still to come is a slip of the pen.
@@ -39,20 +44,31 @@ impl SheetDays {
                 *slot = day.max(*slot);
             }
         }
-        Self { newest, today }
+        Self {
+            newest,
+            sheets,
+            today,
+        }
     }
 
     /// The day of a row.
     pub(super) fn day(&self, sighting: &Sighting) -> NaiveDate {
-        let newest = self
-            .newest
-            .get(&sighting.origin.sheet)
-            .copied()
-            .unwrap_or(self.today);
+        let of_sheet = || self.day_of_sheet(sighting.origin.sheet);
+        sighting.day.unwrap_or_else(of_sheet)
+    }
+
+    /// The day of each sheet in which a row states none, by sheet.
+    pub(super) fn undated(&self) -> Vec<(SheetId, NaiveDate)> {
+        let sheets = self.sheets.iter();
+        sheets
+            .map(|sheet| (*sheet, self.day_of_sheet(*sheet)))
+            .collect()
+    }
+
+    fn day_of_sheet(&self, sheet: SheetId) -> NaiveDate {
+        let newest = self.newest.get(&sheet).copied().unwrap_or(self.today);
         let is_fresh = (self.today - newest).num_days() <= FRESH_DAYS;
-        sighting
-            .day
-            .unwrap_or(if is_fresh { self.today } else { newest })
+        if is_fresh { self.today } else { newest }
     }
 }
 
@@ -89,22 +105,17 @@ mod tests {
             let mut parcel = Parcel::new(waybill(), origin);
             parcel.last_scan = Some(Moment::day_only(day(scanned)));
             book.parcels.push(parcel);
-            let sighting = Sighting {
-                waybill: waybill(),
-                day: stated.map(day),
-                status: CourierStatus::Transit,
-                clerk: None,
-                origin,
-            };
+            let stated = stated.map(day);
+            let sighting = Sighting::new(waybill(), stated, CourierStatus::Transit, origin);
             book.sightings.push(sighting.clone());
             let config = Config::defaults(day("2026-10-31").and_hms_opt(18, 0, 0).expect("a time"));
             let reconciled = Reconciled::default();
             let ground = Ground::new(&book, &reconciled, &config);
-            assert_eq!(
-                SheetDays::new(&ground).day(&sighting),
-                day(expected),
-                "{scanned}"
-            );
+            let days = SheetDays::new(&ground);
+            assert_eq!(days.day(&sighting), day(expected), "{scanned}");
+            let undated = days.undated();
+            assert_eq!(undated.is_empty(), stated.is_some(), "{scanned}");
+            assert!(undated.iter().all(|(_, own)| *own == day(expected)));
         }
     }
 }

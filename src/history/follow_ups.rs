@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Proofs;
-use crate::model::{CourierCell, FollowUp, Moment, OrderNo, Text, WaybillNo};
+use crate::model::{CourierCell, FollowUp, Moment, Money, OrderNo, Text, WaybillNo};
 
 /// What two rows must have in common to be one: all that a person wrote or changed, and nothing of where it stands.
 #[derive(PartialEq, Eq, Hash)]
@@ -13,6 +13,7 @@ struct Said {
     when: (Option<chrono::NaiveDate>, Option<Moment>, bool),
     answer: [Option<Text>; 4],
     next: Option<Moment>,
+    courier: (Option<Money>, Option<Text>),
     edits: Vec<(CourierCell, Text)>,
 }
 
@@ -25,6 +26,7 @@ impl Said {
             when: (row.day, row.time, row.time_given),
             answer: [&row.call_result, &row.outcome, &row.issue, &row.note].map(Option::clone),
             next: row.next,
+            courier: (row.cod, row.receiver.clone()),
             edits: edits
                 .map(|edit| (edit.cell, edit.came_back.clone()))
                 .collect(),

@@ -57,14 +57,12 @@ pub(super) fn join(
         match sightings.last_mut() {
             Some(known) if known.day == sighting.day => {
                 let clerk = sighting.clerk.clone().or(known.clerk.take());
-                if regresses {
-                    known.clerk = clerk;
-                } else {
-                    *known = Sighting {
-                        clerk,
-                        ..sighting.clone()
-                    };
+                if !regresses {
+                    let mut sighting = sighting.clone();
+                    fill!(sighting, known, [status_text, carrier, receiver, cod]);
+                    *known = sighting;
                 }
+                known.clerk = clerk;
             }
             _ => sightings.push(sighting.clone()),
         }

@@ -42,13 +42,7 @@ pub(super) fn parcel(
     let waybill = WaybillNo::new(number, number, None);
     let mut parcel = Parcel::new(waybill.clone(), origin);
     parcel.status = status;
-    let sighting = Sighting {
-        waybill,
-        day: date.map(day),
-        status,
-        clerk: None,
-        origin,
-    };
+    let sighting = Sighting::new(waybill, date.map(day), status, origin);
     (parcel, sighting)
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Assignment, CourierStatus, DueRow, FollowUpIndex, Moment, OrderIndex, ParcelIndex, Text,
+    Assignment, CourierStatus, DueRow, FollowUpIndex, Moment, OrderIndex, ParcelIndex, SheetId, Text,
 };
 
 /// The outcome of the stage.
@@ -11,6 +11,8 @@ use super::{
 pub struct Followed {
     /// The working day for which rows are dispatched now; `None` if there is nothing to dispatch.
     pub day: Option<NaiveDate>,
+    /// The day that was worked out for each courier sheet in which a row states none, by sheet.
+    pub undated: Vec<(SheetId, NaiveDate)>,
     /// Each parcel that is open now, and whose it is on [`Followed::day`], by parcel.
     pub assignments: Vec<Assignment>,
     /// Who may stand in on [`Followed::day`]: the clerks who are there, sorted by name.

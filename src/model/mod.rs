@@ -67,7 +67,7 @@ pub use courier_status::CourierStatus;
 pub use customer::CustomerKey;
 pub use decision::{DecidedPart, Decision, DecisionOutcome, Verdict};
 pub use difference::{Difference, DifferenceKind};
-pub use digest::fnv1a;
+pub use digest::{fnv1a, mixed};
 pub use dispatch_key::{CourierCell, DispatchKey};
 pub use due_row::{Answer, DueRow};
 pub use exchange::{StatedRate, plain_millionths};

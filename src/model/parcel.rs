@@ -127,7 +127,8 @@ impl Parcel {
     }
 }
 
-/// One row of one day's courier sheet: what was to be followed up that day, by whom (rule G401).
+/// One row of one day's courier sheet: what was to be followed up that day, by whom (rule G401), and what the
+/// auditor compares with the row that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sighting {
     /// The parcel.
@@ -136,10 +137,40 @@ pub struct Sighting {
     pub day: Option<NaiveDate>,
     /// The courier's status on that day.
     pub status: CourierStatus,
+    /// The sheet's own words for it.
+    pub status_text: Option<Text>,
+    /// The courier's canonical short name.
+    pub carrier: Option<Text>,
+    /// 收件人.
+    pub receiver: Option<Text>,
+    /// 代收货款.
+    pub cod: Option<Money>,
     /// The clerk to whom the row was assigned.
     pub clerk: Option<Text>,
     /// The row.
     pub origin: Origin,
+}
+
+impl Sighting {
+    /// A row with a day and a status alone.
+    pub fn new(
+        waybill: WaybillNo,
+        day: Option<NaiveDate>,
+        status: CourierStatus,
+        origin: Origin,
+    ) -> Self {
+        Self {
+            waybill,
+            day,
+            status,
+            status_text: None,
+            carrier: None,
+            receiver: None,
+            cod: None,
+            clerk: None,
+            origin,
+        }
+    }
 }
 
 #[cfg(test)]

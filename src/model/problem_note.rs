@@ -36,3 +36,30 @@ pub struct ProblemNote {
     /// The row.
     pub origin: Origin,
 }
+
+impl ProblemNote {
+    /// A row that says nothing yet.
+    pub fn new(origin: Origin) -> Self {
+        Self {
+            day: None,
+            kind: None,
+            description: None,
+            owner: None,
+            registered_by: None,
+            customer: None,
+            waybill: None,
+            order: None,
+            carrier: None,
+            result: None,
+            closed: false,
+            closed_on: None,
+            is_complaint: false,
+            origin,
+        }
+    }
+
+    /// True if it is still to be settled at the end of a day.
+    pub fn is_open_after(&self, day: NaiveDate) -> bool {
+        !self.closed || self.closed_on.is_some_and(|closed| closed > day)
+    }
+}

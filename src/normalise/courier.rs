@@ -26,14 +26,17 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
             row.push(problem);
         }
     }
-    for (waybill, _) in waybills {
+    for (position, (waybill, _)) in waybills.into_iter().enumerate() {
         let waybill = row.checked(waybill, parcel.carrier.as_deref());
+        // The row states its amount once, however many waybills it has.
+        let is_first = position == 0;
         records.sightings.push(Sighting {
-            waybill: waybill.clone(),
-            day,
-            status: parcel.status,
+            status_text: parcel.status_text.clone(),
+            carrier: parcel.carrier.clone(),
+            receiver: parcel.receiver.clone(),
+            cod: parcel.cod.filter(|_| is_first),
             clerk: parcel.clerk.clone(),
-            origin: parcel.origin,
+            ..Sighting::new(waybill.clone(), day, parcel.status, parcel.origin)
         });
         records.parcels.push(Parcel {
             waybill,

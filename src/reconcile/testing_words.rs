@@ -124,12 +124,11 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn sighting(&self) -> Sighting {
+        let day = self.moment(2).map(Moment::day);
+        let status = CourierStatus::from_code(self.at(3)).expect("a status");
         Sighting {
-            waybill: waybill(self.at(1)),
-            day: self.moment(2).map(Moment::day),
-            status: CourierStatus::from_code(self.at(3)).expect("a status"),
             clerk: self.value("clerk").map(Into::into),
-            origin: self.origin,
+            ..Sighting::new(waybill(self.at(1)), day, status, self.origin)
         }
     }
 

@@ -1,7 +1,7 @@
 //! Everything that a report is made of.
 
 use crate::config::Config;
-use crate::figures::{self, Assessed, Input, Task};
+use crate::figures::{self, Assessed, HandOver, Input, Task};
 use crate::finding::{Finding, Problem};
 use crate::lang::Catalogue;
 use crate::model::{Book, Followed, Message, OrderIndex, PaymentIndex, PaymentOutcome, Reconciled};
@@ -29,6 +29,8 @@ pub struct Facts<'a> {
     pub tasks: Vec<Task>,
     /// 业务差错考核 of the period that was asked for, else of the month so far.
     pub assessed: Assessed,
+    /// The day's data for the auditor, raw beside followed; `None` if there is nothing to hand over.
+    pub hand_over: Option<HandOver>,
 }
 
 impl<'a> Facts<'a> {
@@ -53,6 +55,7 @@ impl<'a> Facts<'a> {
             words,
             tasks: figures::tasks(&input),
             assessed: figures::assess(&input, figures::assessed_period(config)),
+            hand_over: figures::hand_over(&input),
             input,
         }
     }

@@ -129,12 +129,11 @@ mod tests {
         world.parcel("SF4", |parcel| parcel.status = CourierStatus::Signed);
         world.parcel("SF5", |parcel| parcel.tracked = false);
         let seen = world.parcel("SF6", |_| {});
+        let waybill = world.book.parcels[seen.get()].waybill.clone();
+        let (on, origin) = (Some(day("2026-10-30")), Origin::row(SheetId(0), 9));
         world.book.sightings.push(Sighting {
-            waybill: world.book.parcels[seen.get()].waybill.clone(),
-            day: Some(day("2026-10-30")),
-            status: CourierStatus::Transit,
             clerk: Some("张三".into()),
-            origin: Origin::row(SheetId(0), 9),
+            ..Sighting::new(waybill, on, CourierStatus::Transit, origin)
         });
         world.parcel("SF7", |parcel| parcel.status = CourierStatus::Unknown);
         world.due(

@@ -1,0 +1,57 @@
+//! The words of a hand-over that several pages share.
+
+use crate::figures::{HandOverRow, Mark};
+use crate::model::CourierCell;
+use crate::report::document::{Cell, Tone};
+use crate::report::view::View;
+
+/// How the sides of a row differ: `金额改动、未填`.
+pub(super) fn marks_cell(view: &View<'_>, row: &HandOverRow) -> Cell {
+    if row.marks.is_empty() {
+        return Cell::Status(Tone::Good, view.word("mark.none"));
+    }
+    let words: Vec<String> = row.marks.iter().map(|mark| mark_word(view, row, *mark)).collect();
+    let tone = row.marks.iter().map(|mark| tone(*mark)).max_by_key(|tone| weight(*tone));
+    Cell::Status(
+        tone.unwrap_or(Tone::Neutral),
+        words.join(&view.word("value.enumerate")),
+    )
+}
+
+fn mark_word(view: &View<'_>, row: &HandOverRow, mark: Mark) -> String {
+    if mark != Mark::Edited {
+        return view.word(mark.key());
+    }
+    let edits = row.follow_up(view.facts.book).map(|returned| &returned.edits);
+    let mut columns: Vec<String> = Vec::new();
+    for edit in edits.into_iter().flatten() {
+        let column = view.word(edit.cell.key());
+        if !matches!(edit.cell, CourierCell::Cod | CourierCell::Customer) && !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    view.fill("mark.edited_in", &[("columns", &columns.join(&view.word("value.enumerate")))])
+}
+
+/// How bad a mark is.
+pub(super) fn tone(mark: Mark) -> Tone {
+    match mark {
+        Mark::Missed
+        | Mark::OnlyFollowed
+        | Mark::Amount
+        | Mark::Receiver
+        | Mark::Contradiction
+        | Mark::Edited => Tone::Bad,
+        Mark::Blank | Mark::NotStandard => Tone::Warning,
+        Mark::OnlyRaw | Mark::Again => Tone::Neutral,
+    }
+}
+
+fn weight(tone: Tone) -> u8 {
+    match tone {
+        Tone::Neutral => 0,
+        Tone::Good => 1,
+        Tone::Warning => 2,
+        Tone::Bad => 3,
+    }
+}
