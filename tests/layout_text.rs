@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write};
 
 use gendan::model::{
-    Conflict, Direction, Flow, Money, Nature, Order, OrderLine, OrderNo, Parcel, Payment, RowFate,
+    Conflict, Direction, Flow, Money, Nature, Order, OrderLine, OrderNo, Parcel, Payment, ProblemNote, RowFate,
     Settlement, SheetProof, WaybillNo,
 };
 use gendan::pipeline::Outcome;
@@ -40,6 +40,8 @@ pub(crate) fn told(outcome: &Outcome) -> String {
                 .say("call", &row.call_result)
                 .say("outcome", &row.outcome)
                 .say("next", &row.next)
+                .say("cod", &row.cod.map(amount))
+                .say("receiver", &row.receiver)
                 .say("note", &row.note)
                 .0
         }),
@@ -69,6 +71,11 @@ pub(crate) fn told(outcome: &Outcome) -> String {
                 .say("memo", &row.memo)
                 .0
         }),
+    );
+    list(
+        &mut text,
+        "problem_notes",
+        book.problem_notes.iter().map(problem_note),
     );
     list(
         &mut text,
@@ -178,6 +185,24 @@ impl Line {
         }
         self
     }
+}
+
+fn problem_note(note: &ProblemNote) -> String {
+    let waybill = note.waybill.as_ref().map(ToString::to_string);
+    let order = note.order.as_ref().map(ToString::to_string);
+    Line::new(waybill.or(order).unwrap_or_default())
+        .say("day", &note.day)
+        .say("kind", &note.kind)
+        .say("description", &note.description)
+        .say("owner", &note.owner)
+        .say("registered by", &note.registered_by)
+        .say("customer", &note.customer)
+        .say("carrier", &note.carrier)
+        .say("result", &note.result)
+        .mark("complaint", note.is_complaint)
+        .mark("closed", note.closed)
+        .say("on", &note.closed_on)
+        .0
 }
 
 fn order(order: &Order) -> String {

@@ -1,5 +1,7 @@
 //! 稽核交接: counts, sums and file hashes of what is handed over, and the line for signatures.
 
+use chrono::NaiveDate;
+
 use super::Contents;
 use super::audit_files::files;
 use super::audit_sample::how_drawn;
@@ -25,20 +27,39 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     let labels = ["sign.handed_over", "sign.taken_over", "sign.on"];
     blocks.push(Block::Signature(labels.map(|label| view.word(label)).to_vec()));
     let differing = counts.different + counts.only_followed + counts.missed;
-    let key = if differing > 0 {
-        "page.audit.title"
+    let tone = if differing > 0 {
+        Tone::Bad
     } else {
-        "page.audit.title_agrees"
+        Tone::Neutral
     };
-    let title = Message::new(key)
-        .with("day", hand_over.day)
-        .with("raw", counts.raw)
-        .with("followed", counts.followed)
-        .with("missed", counts.missed)
-        .with("only_followed", counts.only_followed)
-        .with("different", counts.different);
-    let tone = if differing > 0 { Tone::Bad } else { Tone::Neutral };
-    front(view, view.say(&title), blocks, tone)
+    front(view, title(view, hand_over.day, counts), blocks, tone)
+}
+
+/// How many rows, and what of them is not in order; what does not occur is not told.
+fn title(view: &View<'_>, day: NaiveDate, counts: HandOverCounts) -> String {
+    let told = [
+        ("page.audit.missed", counts.missed),
+        ("page.audit.only_followed", counts.only_followed),
+        ("page.audit.different", counts.different),
+    ];
+    let told: Vec<String> = told
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| view.say(&Message::new(key).with("count", count)))
+        .collect();
+    let key = if told.is_empty() {
+        "page.audit.title_agrees"
+    } else {
+        "page.audit.title"
+    };
+    let what = told.join(&view.word("group.separator"));
+    view.say(
+        &Message::new(key)
+            .with("day", day)
+            .with("raw", counts.raw)
+            .with("followed", counts.followed)
+            .with("what", what.as_str()),
+    )
 }
 
 fn front(view: &View<'_>, title: String, blocks: Vec<Block>, tone: Tone) -> Page {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::audit_places::Places;
+use super::audit_words::source;
 use crate::figures::HandOver;
-use crate::model::{Currency, Kind, Message, Money, Origin, SheetId, SheetProof};
+use crate::model::{Currency, Message, Money, Origin, SheetId, SheetProof};
 use crate::report::document::{Cell, Column, Role, Table, TableRow};
 use crate::report::view::View;
 
@@ -45,6 +47,7 @@ pub(super) fn files(view: &View<'_>, hand_over: &HandOver) -> Table {
             count(&mut followed, returned.origin, returned.cod);
         }
     }
+    let places = Places::new(view, hand_over);
     let sheets = raw.len() + followed.len();
     let mut rows = Vec::new();
     for (side, total) in [(&raw, "audit_total.raw"), (&followed, "audit_total.followed")] {
@@ -52,12 +55,13 @@ pub(super) fn files(view: &View<'_>, hand_over: &HandOver) -> Table {
         for (id, of_day) in side {
             sum.take_in(of_day);
             if let Some(sheet) = book.sheet(*id) {
-                rows.extend(sheet_rows(view, sheet, of_day));
+                rows.extend(sheet_rows(view, &places, sheet, of_day));
             }
         }
         if !side.is_empty() {
             let total = Cell::Text(view.word(total));
-            let cells = [total, Cell::Blank, Cell::Blank, Cell::Blank, Cell::Blank];
+            let mut cells = vec![Cell::Blank, total];
+            cells.resize(6, Cell::Blank);
             rows.extend(with_sums(view, &cells, &sum, None).map(TableRow::total));
         }
     }
@@ -66,6 +70,7 @@ pub(super) fn files(view: &View<'_>, hand_over: &HandOver) -> Table {
         title: view.say(&Message::new("table.audit_files").with("sheets", sheets)),
         subtitle: [view.word("subtitle.audit_files"), view.unit()].join(" · "),
         columns: vec![
+            column("audit_number", Role::Text),
             column("file", Role::LongText),
             column("sheet", Role::Text),
             column("kind", Role::Text),
@@ -77,7 +82,7 @@ pub(super) fn files(view: &View<'_>, hand_over: &HandOver) -> Table {
             column("audit_hash", Role::LongText),
         ],
         rows,
-        source: view.source(&[Kind::Courier, Kind::FollowUp], "basis.audit"),
+        source: source(view, hand_over),
         freeze: 0,
         filter: false,
     };
@@ -88,10 +93,16 @@ fn count(side: &mut BTreeMap<SheetId, OfDay>, origin: Origin, amount: Option<Mon
     side.entry(origin.sheet).or_default().add(amount);
 }
 
-fn sheet_rows(view: &View<'_>, sheet: &SheetProof, of_day: &OfDay) -> Vec<TableRow> {
+fn sheet_rows(
+    view: &View<'_>,
+    places: &Places,
+    sheet: &SheetProof,
+    of_day: &OfDay,
+) -> Vec<TableRow> {
     let name = view.facts.words.sheet(sheet);
     let kind = view.in_table("value.kind", sheet.kind.code());
     let cells = [
+        Cell::text(places.sheet(sheet.id)),
         Cell::Text(sheet.file.to_string()),
         Cell::text(Some(name).filter(|name| !name.is_empty())),
         Cell::Text(kind),

@@ -1,8 +1,9 @@
 //! 稽核交接: raw and followed data side by side, differences marked.
 
-use super::audit_words::marks_cell;
+use super::audit_places::Places;
+use super::audit_words::{marks_cell, source};
 use crate::figures::{HandOverCounts, HandOverRow};
-use crate::model::{CourierStatus, FollowUp, Kind, Message, Sighting};
+use crate::model::{CourierStatus, FollowUp, Message, Sighting};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
@@ -18,12 +19,13 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
             .with("only_followed", counts.only_followed)
             .with("different", counts.different)
     };
+    let places = Places::new(view, hand_over);
     let table = Table {
         title: String::new(),
         subtitle: String::new(),
         columns: columns(view),
-        rows: hand_over.rows.iter().map(|row| cells(view, row)).collect(),
-        source: view.source(&[Kind::Courier, Kind::FollowUp], "basis.audit"),
+        rows: hand_over.rows.iter().map(|row| cells(view, &places, row)).collect(),
+        source: source(view, hand_over),
         freeze: 2,
         filter: true,
     };
@@ -66,7 +68,7 @@ fn columns(view: &View<'_>) -> Vec<Column> {
     columns.map(column).to_vec()
 }
 
-fn cells(view: &View<'_>, row: &HandOverRow) -> TableRow {
+fn cells(view: &View<'_>, places: &Places, row: &HandOverRow) -> TableRow {
     let book = view.facts.book;
     // A side that stands in a row above already is not shown, so that no sum of a column counts it twice.
     let sighting = row.sighting(book).filter(|_| row.counts_raw);
@@ -88,8 +90,8 @@ fn cells(view: &View<'_>, row: &HandOverRow) -> TableRow {
         Cell::text(returned.and_then(note)),
         Cell::money(back_cod),
         Cell::text(returned.and_then(|returned| returned.receiver.as_deref())),
-        Cell::text(sighting.map(|sighting| book.place(sighting.origin))),
-        Cell::text(returned.map(|returned| book.place(returned.origin))),
+        Cell::text(sighting.map(|sighting| places.cell(sighting.origin))),
+        Cell::text(returned.map(|returned| places.cell(returned.origin))),
     ])
 }
 

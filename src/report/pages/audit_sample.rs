@@ -1,8 +1,10 @@
 //! 稽核交接: the sample to be checked again.
 
+use super::audit_places::Places;
 use super::audit_rows::{note, number, status};
+use super::audit_words::{clerk_word, source};
 use crate::figures::{HandOver, HandOverRow, Sample, Stratum, StratumPart, sample};
-use crate::model::{Answer, Kind, Message};
+use crate::model::{Answer, Message};
 use crate::report::document::{Block, Cell, Column, Entry, Role, Table, TableRow};
 use crate::report::view::{Built, View};
 
@@ -12,18 +14,19 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     if sample.size() == 0 {
         return None;
     }
+    let places = Places::new(view, hand_over);
     let mut rows = Vec::with_capacity(sample.size());
     for stratum in &sample.strata {
         let words = stratum_words(view, stratum);
         let drawn = stratum.drawn.iter().filter_map(|place| hand_over.rows.get(*place));
-        rows.extend(drawn.map(|row| cells(view, &words, row)));
+        rows.extend(drawn.map(|row| cells(view, &places, &words, row)));
     }
     let table = Table {
         title: String::new(),
         subtitle: String::new(),
         columns: columns(view),
         rows,
-        source: view.source(&[Kind::FollowUp], "basis.audit"),
+        source: source(view, hand_over),
         freeze: 0,
         filter: true,
     };
@@ -100,11 +103,11 @@ fn columns(view: &View<'_>) -> Vec<Column> {
         )
         .with_note(view.word("note.audit_verdict")),
         Column::input(view.in_table("column", "audit_verdict_note"), Vec::new()).of(Entry::Text),
-        column("origin", Role::Text),
+        column("back_origin", Role::Text),
     ]
 }
 
-fn cells(view: &View<'_>, stratum: &str, row: &HandOverRow) -> TableRow {
+fn cells(view: &View<'_>, places: &Places, stratum: &str, row: &HandOverRow) -> TableRow {
     let book = view.facts.book;
     let sighting = row.sighting(book);
     let returned = row.follow_up(book);
@@ -132,16 +135,15 @@ fn cells(view: &View<'_>, stratum: &str, row: &HandOverRow) -> TableRow {
         Cell::text(returned.and_then(note)),
         Cell::Blank,
         Cell::Blank,
-        Cell::text(returned.map(|returned| book.place(returned.origin))),
+        Cell::text(returned.map(|returned| places.cell(returned.origin))),
     ])
 }
 
 /// `王芳 · 已跟（2/37）`.
 fn stratum_words(view: &View<'_>, stratum: &Stratum) -> String {
     let part = |part: &StratumPart| match part {
-        StratumPart::Clerk(name) | StratumPart::Carrier(name) => {
-            view.part(name.as_deref().unwrap_or_default())
-        }
+        StratumPart::Clerk(name) => clerk_word(view, name.as_deref()),
+        StratumPart::Carrier(name) => view.part(name.as_deref().unwrap_or_default()),
         StratumPart::Answer(answer) => view.word(match answer {
             Some(Answer::Missed) => "value.answer.missed",
             Some(Answer::Blank) => "value.answer.blank",

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::audit_words::{clerk_word, source, tone};
 use crate::figures::{HandOver, HandOverCounts, HandOverRow, HandOverSums, Mark, hand_over_sums};
-use crate::model::{Currency, Kind, Message, Money, Text};
+use crate::model::{Currency, Message, Money, Text};
 use crate::report::document::{Cell, Column, Role, Table, TableRow};
 use crate::report::view::View;
-
-use super::audit_words::tone;
-
-const KINDS: [Kind; 2] = [Kind::Courier, Kind::FollowUp];
 
 /// How many rows have each mark; `None` if none has any.
 pub(super) fn marks(view: &View<'_>, hand_over: &HandOver) -> Option<Table> {
@@ -37,7 +34,7 @@ pub(super) fn marks(view: &View<'_>, hand_over: &HandOver) -> Option<Table> {
             column("message", Role::LongText),
         ],
         rows,
-        source: view.source(&KINDS, "basis.audit"),
+        source: source(view, hand_over),
         freeze: 0,
         filter: false,
     })
@@ -51,7 +48,7 @@ fn most<'a>(view: &View<'_>, rows: impl Iterator<Item = &'a HandOverRow>) -> Cel
     }
     let most = clerks.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)));
     Cell::text(most.map(|(name, count)| {
-        let name = view.part(name.map(|name| &**name).unwrap_or_default());
+        let name = clerk_word(view, name.map(|name| &**name));
         format!("{name} {count}")
     }))
 }
@@ -87,8 +84,9 @@ pub(super) fn sums(view: &View<'_>, hand_over: &HandOver) -> Option<Table> {
             Cell::Blank
         }];
         // A part that nothing belongs to needs no column.
-        cells.extend(PARTS.iter().map(|(_, is_main, part)| {
-            if *is_main || used(*part) {
+        cells.extend(PARTS.iter().map(|(name, is_main, part)| {
+            let is_compared = states_any && *name == "audit_sum_difference";
+            if *is_main || is_compared || used(*part) {
                 Cell::Money(Money::from_minor(part(*sums), *currency))
             } else {
                 Cell::Blank
@@ -101,7 +99,7 @@ pub(super) fn sums(view: &View<'_>, hand_over: &HandOver) -> Option<Table> {
         subtitle: [view.word("subtitle.audit_sums"), view.unit()].join(" · "),
         columns,
         rows: sums.iter().map(row).collect(),
-        source: view.source(&KINDS, "basis.audit"),
+        source: source(view, hand_over),
         freeze: 0,
         filter: false,
     };
@@ -117,11 +115,11 @@ const PARTS: [Part; 10] = [
     ("audit_sum_unstated", false, |sums| sums.unstated),
     ("audit_sum_compared_raw", false, |sums| sums.compared_raw),
     ("audit_sum_compared", false, |sums| sums.compared),
-    ("audit_sum_difference", true, HandOverSums::difference),
+    ("audit_sum_difference", false, HandOverSums::difference),
     ("audit_sum_added", false, |sums| sums.added),
     ("audit_sum_again", false, |sums| sums.again),
     ("audit_sum_only_followed", false, |sums| sums.only_followed),
-    ("audit_sum_followed", true, |sums| sums.followed),
+    ("audit_sum_followed", false, |sums| sums.followed),
 ];
 
 /// One row for each clerk, and their sum.
@@ -134,7 +132,7 @@ pub(super) fn clerks(view: &View<'_>, hand_over: &HandOver) -> Table {
     let mut rows: Vec<TableRow> = clerks
         .iter()
         .map(|((_, clerk), rows)| {
-            let name = view.part(clerk.map(|name| &**name).unwrap_or_default());
+            let name = clerk_word(view, clerk.map(|name| &**name));
             TableRow::item(counts(name, HandOverCounts::of(rows.iter().copied())))
         })
         .collect();
@@ -157,7 +155,7 @@ pub(super) fn clerks(view: &View<'_>, hand_over: &HandOver) -> Table {
             column("audit_different", Role::Count),
         ],
         rows,
-        source: view.source(&KINDS, "basis.audit"),
+        source: source(view, hand_over),
         freeze: 0,
         filter: false,
     }

@@ -1,7 +1,9 @@
 //! The words of a hand-over that several pages share.
 
-use crate::figures::{HandOverRow, Mark};
-use crate::model::CourierCell;
+use std::collections::BTreeSet;
+
+use crate::figures::{HandOver, HandOverCounts, HandOverRow, Mark};
+use crate::model::{CourierCell, Message};
 use crate::report::document::{Cell, Tone};
 use crate::report::view::View;
 
@@ -54,4 +56,28 @@ fn weight(tone: Tone) -> u8 {
         Tone::Warning => 2,
         Tone::Bad => 3,
     }
+}
+
+/// Whose rows: a name, or the word for nobody.
+pub(super) fn clerk_word(view: &View<'_>, name: Option<&str>) -> String {
+    name.map_or_else(|| view.word("recipient.nobody"), str::to_owned)
+}
+
+/// The source note: the sheets of the day alone, not all that was read.
+pub(super) fn source(view: &View<'_>, hand_over: &HandOver) -> String {
+    let book = view.facts.book;
+    let mut sheets = BTreeSet::new();
+    for row in &hand_over.rows {
+        sheets.extend(row.sighting(book).map(|sighting| sighting.origin.sheet));
+        sheets.extend(row.follow_up(book).map(|returned| returned.origin.sheet));
+    }
+    let counts = HandOverCounts::of(&hand_over.rows);
+    let (basis, as_of) = (view.word("basis.audit"), view.as_of());
+    view.say(
+        &Message::new("source.audit")
+            .with("sheets", sheets.len())
+            .with("rows", counts.raw + counts.followed)
+            .with("basis", basis.as_str())
+            .with("as_of", as_of.as_str()),
+    )
 }

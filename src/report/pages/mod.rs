@@ -7,6 +7,7 @@ mod assessment_notes;
 mod assessment_rows;
 mod audit;
 mod audit_files;
+mod audit_places;
 mod audit_rows;
 mod audit_sample;
 mod audit_sums;

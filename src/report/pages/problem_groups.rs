@@ -134,7 +134,7 @@ pub(super) fn by_rule(view: &View<'_>, found: &Problems) -> Option<Table> {
             column("problem_old", Role::Count),
             column("problem_owner_most", Role::Text),
             column("problem_carrier_most", Role::Text),
-            column("problem_examples", Role::LongText),
+            column("problem_findings_told", Role::LongText),
         ],
         rows,
         source: view.source(&Kind::ALL_READ, "basis.as_of"),
@@ -162,6 +162,9 @@ pub(super) fn by_part(
         let numbers = Numbers::of(found, &notes);
         let mut cells = vec![Cell::Count(numbers.count)];
         cells.extend(numbers.cells());
+        if found.notes.is_empty() {
+            cells.fill(Cell::Blank);
+        }
         cells.push(Cell::Count(cases.iter().filter(is_rule).count() as i64));
         cells
     };

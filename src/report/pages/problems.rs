@@ -23,7 +23,9 @@ fn page_of(view: &View<'_>, period: Period, before: Option<Period>) -> Option<Bu
     if found.notes.is_empty() && found.carried.is_empty() && rules == 0 {
         return None;
     }
-    let mut blocks = vec![Block::Headline(conclusion(view, &found, before))];
+    let is_quiet = found.notes.is_empty() && found.before.is_empty() && found.carried.is_empty();
+    let headline = || Block::Headline(conclusion(view, &found, before));
+    let mut blocks: Vec<Block> = (!is_quiet || found.settled > 0).then(headline).into_iter().collect();
     blocks.extend(by_kind(view, &found, before.is_some()).map(Block::Table));
     blocks.extend(carried(view, &found).map(Block::Table));
     let owner = by_part(view, &found, "problem_owner", |case| case.owner.clone());
@@ -49,10 +51,11 @@ fn page_of(view: &View<'_>, period: Period, before: Option<Period>) -> Option<Bu
             .with("findings", found.findings.len())
             .with("old", found.old_findings.len())
     };
-    let (title, note) = if found.notes.is_empty() {
-        ("page.problems.title_none", "page.problems.note_none")
-    } else {
-        ("page.problems.title", "page.problems.note")
+    let (title, note) = match (found.notes.is_empty(), found.carried.is_empty()) {
+        (true, true) => ("page.problems.title_findings", "page.problems.note_findings"),
+        (true, false) => ("page.problems.title_none", "page.problems.note_none"),
+        (false, true) => ("page.problems.title_new", "page.problems.note_new"),
+        (false, false) => ("page.problems.title", "page.problems.note"),
     };
     let mut page = view.upright_page(
         "problems",
