@@ -3,8 +3,8 @@
 use std::fmt::{Display, Write};
 
 use gendan::model::{
-    Conflict, Direction, Flow, Money, Nature, Order, OrderLine, OrderNo, Parcel, Payment, ProblemNote, RowFate,
-    Settlement, SheetProof, WaybillNo,
+    Conflict, Direction, Flow, Money, Nature, Order, OrderLine, OrderNo, Parcel, Payment,
+    ProblemNote, RowFate, Settlement, SheetProof, WaybillNo,
 };
 use gendan::pipeline::Outcome;
 

@@ -3,6 +3,7 @@
 mod accuracy;
 mod appeals;
 mod architecture;
+mod audit;
 mod bridge;
 mod cells;
 mod cells_of_workbooks;

@@ -187,7 +187,9 @@ pub fn hand_over(input: &Input<'_>) -> Option<HandOver> {
         row.marks = marking.marks(row);
     }
     // Stable: rows of one clerk stay by waybill, those that only came back last.
-    rows.sort_by(|one, other| (one.clerk.is_none(), &one.clerk).cmp(&(other.clerk.is_none(), &other.clerk)));
+    rows.sort_by(|one, other| {
+        (one.clerk.is_none(), &one.clerk).cmp(&(other.clerk.is_none(), &other.clerk))
+    });
     (!rows.is_empty()).then_some(HandOver { day, rows })
 }
 

@@ -34,7 +34,9 @@ impl<'a> Days<'a> {
             today: input.today(),
         };
         let is_undated = book.follow_ups.iter().any(|row| row.day.is_none());
-        let last = is_undated.then(|| days.last_of_parcels()).unwrap_or_default();
+        let last = is_undated
+            .then(|| days.last_of_parcels())
+            .unwrap_or_default();
         let returned = book.follow_ups.iter().zip(parcels);
         days.returned = returned
             .map(|(row, parcel)| {
@@ -96,7 +98,11 @@ pub(super) fn day_of(input: &Input<'_>, days: &Days<'_>) -> Option<NaiveDate> {
     };
     let worked = answered().filter(|day| input.config.calendar.is_working(*day));
     let dispatched = input.followed.day.unwrap_or(today);
-    let seen = || days.sightings.iter().map(|sighting| days.of_sighting(sighting));
+    let seen = || {
+        days.sightings
+            .iter()
+            .map(|sighting| days.of_sighting(sighting))
+    };
     worked
         .max()
         .or_else(|| answered().max())

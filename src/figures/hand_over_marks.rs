@@ -48,7 +48,9 @@ impl<'a> Marking<'a> {
         let mut marks = Vec::new();
         match (row.sighting(book), row.follow_up(book)) {
             (Some(_), None) => {
-                let missed = row.parcel.is_some_and(|parcel| self.missed.contains(&parcel));
+                let missed = row
+                    .parcel
+                    .is_some_and(|parcel| self.missed.contains(&parcel));
                 marks.push(if missed { Mark::Missed } else { Mark::OnlyRaw });
             }
             (None, Some(returned)) => {
@@ -93,7 +95,9 @@ impl<'a> Marking<'a> {
         if returned.given.is_some() && sighting.cod.is_none() {
             return false;
         }
-        let parcel = row.parcel.and_then(|parcel| self.input.book.parcels.get(parcel.get()));
+        let parcel = row
+            .parcel
+            .and_then(|parcel| self.input.book.parcels.get(parcel.get()));
         let raw = sighting.cod.or(parcel.and_then(|parcel| parcel.cod));
         raw.map_or(!back.is_zero(), |raw: Money| raw != back)
     }
@@ -115,17 +119,17 @@ impl<'a> Marking<'a> {
         if returned.given.is_some() || raw == back {
             return false;
         }
-        let orders = row.parcel.into_iter().flat_map(|parcel| self.input.orders_of(parcel));
-        !orders.into_iter().any(|(_, order)| order.customer.as_ref() == Some(back))
+        let orders = row
+            .parcel
+            .into_iter()
+            .flat_map(|parcel| self.input.orders_of(parcel));
+        !orders
+            .into_iter()
+            .any(|(_, order)| order.customer.as_ref() == Some(back))
     }
 
     /// 未填 or 不规范: as the row was judged, else, where it was not, by its words; a parcel that is closed asks for none.
-    fn answer(
-        &self,
-        row: &HandOverRow,
-        sighting: &Sighting,
-        returned: &FollowUp,
-    ) -> Option<Mark> {
+    fn answer(&self, row: &HandOverRow, sighting: &Sighting, returned: &FollowUp) -> Option<Mark> {
         let judged = row.parcel.zip(row.follow_up);
         match judged.and_then(|subject| self.answers.get(&subject)) {
             Some(Answer::Blank) => return Some(Mark::Blank),

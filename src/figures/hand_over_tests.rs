@@ -47,7 +47,8 @@ fn of_day(sightings: Vec<Sighting>, follow_ups: Vec<FollowUp>) -> Fixture {
         .map(|parcel| {
             let rows = follow_ups.iter().enumerate();
             let own = rows.filter(|(_, row)| row.waybill.as_ref() == Some(&parcel.waybill));
-            own.map(|(position, _)| FollowUpIndex::from(position)).collect()
+            own.map(|(position, _)| FollowUpIndex::from(position))
+                .collect()
         })
         .collect();
     fixture.book.sightings = sightings;
@@ -118,7 +119,10 @@ fn each_row_stands_beside_its_answer_and_differences_are_marked() {
 
 #[test]
 fn a_row_that_was_due_and_did_not_come_back_was_missed() {
-    let rows = vec![sighting("SF3", "2026-10-30", 4), sighting("YT4", "2026-10-30", 5)];
+    let rows = vec![
+        sighting("SF3", "2026-10-30", 4),
+        sighting("YT4", "2026-10-30", 5),
+    ];
     let mut fixture = of_day(rows, vec![returned("SF1", "2026-10-30", 2)]);
     fixture.followed.due_rows.push(DueRow {
         parcel: ParcelIndex(2),
@@ -131,19 +135,30 @@ fn a_row_that_was_due_and_did_not_come_back_was_missed() {
         answer: Answer::Missed,
         follow_up: None,
     });
-    assert_eq!(told(&fixture), ["SF3 [Missed]", "YT4 [OnlyRaw]", "SF1 [OnlyFollowed]"]);
+    assert_eq!(
+        told(&fixture),
+        ["SF3 [Missed]", "YT4 [OnlyRaw]", "SF1 [OnlyFollowed]"]
+    );
 }
 
 #[test]
 fn the_last_working_day_of_which_rows_came_back_is_handed_over() {
     for (returned_on, expected) in [
         // The 31st is a Saturday.
-        (vec!["2026-10-29", "2026-10-30", "2026-10-31", "2026-11-02"], "2026-10-30"),
+        (
+            vec!["2026-10-29", "2026-10-30", "2026-10-31", "2026-11-02"],
+            "2026-10-30",
+        ),
         (vec!["2026-10-31"], "2026-10-31"),
         (vec![], "2026-10-30"),
     ] {
-        let back = returned_on.iter().map(|on| returned("SF3", on, 2)).collect();
-        let seen = ["2026-10-28", "2026-10-30"].map(|on| sighting("SF3", on, 2)).to_vec();
+        let back = returned_on
+            .iter()
+            .map(|on| returned("SF3", on, 2))
+            .collect();
+        let seen = ["2026-10-28", "2026-10-30"]
+            .map(|on| sighting("SF3", on, 2))
+            .to_vec();
         let fixture = of_day(seen, back);
         let found = hand_over(&input(&fixture)).expect("a day");
         assert_eq!(found.day, day(expected), "{returned_on:?}");
@@ -158,7 +173,9 @@ fn a_returned_row_without_a_day_answers_the_last_sheet_of_its_parcel() {
     undated.day = None;
     let mut unknown = returned("SF9", "2026-10-30", 3);
     unknown.day = None;
-    let seen = ["2026-10-29", "2026-10-30"].map(|on| sighting("SF3", on, 2)).to_vec();
+    let seen = ["2026-10-29", "2026-10-30"]
+        .map(|on| sighting("SF3", on, 2))
+        .to_vec();
     let mut fixture = of_day(seen, vec![undated, unknown]);
     fixture.book.parcels[2].last_scan = Some(moment("2026-10-30T09:00:00"));
     assert_eq!(told(&fixture), ["SF3 []", "SF9 [OnlyFollowed]"]);
@@ -166,7 +183,14 @@ fn a_returned_row_without_a_day_answers_the_last_sheet_of_its_parcel() {
 
 /// Rows of some parcels, some of them several times or of other days, with and without amounts.
 fn rows() -> impl Strategy<Value = Vec<(usize, bool, Option<i64>)>> {
-    prop::collection::vec((0_usize..7, prop::bool::weighted(0.9), prop::option::of(0_i64..3)), 0..25)
+    prop::collection::vec(
+        (
+            0_usize..7,
+            prop::bool::weighted(0.9),
+            prop::option::of(0_i64..3),
+        ),
+        0..25,
+    )
 }
 
 proptest! {

@@ -66,7 +66,9 @@ pub use hand_over_sums::{HandOverCounts, HandOverSums, hand_over_sums};
 pub use input::Input;
 pub use metric::{Dimension, Metric};
 pub use pickups::{Pickup, pickups};
-pub use problems::{ProblemCase, ProblemGroup, ProblemKindName, ProblemPlace, Problems, grouped, problems};
+pub use problems::{
+    ProblemCase, ProblemGroup, ProblemKindName, ProblemPlace, Problems, grouped, problems,
+};
 pub use proof::{MoneyProof, is_proved, money_proof};
 pub use receivable::{AgeBucket, DueDate, Receivable, due_date, receivables};
 pub use sample::{Sample, Stratum, StratumPart, sample};

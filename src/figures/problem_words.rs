@@ -41,9 +41,10 @@ impl ProblemWords {
         parts
             .filter(|part| !part.is_empty())
             .map(|part| {
-                let known = self.words.iter().find(|(name, ways)| {
-                    **name == *part || ways.iter().any(|way| way == part)
-                });
+                let known = self
+                    .words
+                    .iter()
+                    .find(|(name, ways)| **name == *part || ways.iter().any(|way| way == part));
                 known.map_or_else(|| part.into(), |(name, _)| name.clone())
             })
             .collect()

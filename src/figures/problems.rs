@@ -159,7 +159,10 @@ pub fn grouped<K: Ord>(
 fn registered(input: &Input<'_>, parcels: &FxHashMap<&str, &Parcel>) -> Vec<ProblemCase> {
     let notes = input.book.problem_notes.iter().enumerate();
     let case = |(position, note): (usize, &crate::model::ProblemNote)| {
-        let parcel = note.waybill.as_ref().and_then(|number| parcels.get(number.as_str()));
+        let parcel = note
+            .waybill
+            .as_ref()
+            .and_then(|number| parcels.get(number.as_str()));
         ProblemCase {
             place: ProblemPlace::Note(position),
             kind: note
@@ -190,7 +193,10 @@ fn found<'a>(
     let findings = input.findings.iter().enumerate();
     let business = findings.filter(|(_, finding)| !finding.code.starts_with("G9"));
     business.map(move |(position, finding): (usize, &Finding)| {
-        let parcel = finding.waybill.as_ref().and_then(|number| parcels.get(&**number));
+        let parcel = finding
+            .waybill
+            .as_ref()
+            .and_then(|number| parcels.get(&**number));
         let first = |hours: i64| {
             let since = Duration::try_hours(hours)?;
             as_of.checked_sub_signed(since).map(|first| first.date())
@@ -210,7 +216,9 @@ fn found<'a>(
 
 fn carriers<'a>(input: &Input<'a>) -> FxHashMap<&'a str, &'a Parcel> {
     let parcels = input.book.parcels.iter();
-    parcels.map(|parcel| (parcel.waybill.as_str(), parcel)).collect()
+    parcels
+        .map(|parcel| (parcel.waybill.as_str(), parcel))
+        .collect()
 }
 
 /// The waybill, else the order, that a problem is about.

@@ -2,9 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::figures::fixture::{Fixture, day, moment, october};
-use crate::model::{
-    CourierStatus, FollowUp, Origin, ProblemNote, SheetId, WaybillNo,
-};
+use crate::model::{CourierStatus, FollowUp, Origin, ProblemNote, SheetId, WaybillNo};
 
 fn week() -> Period {
     Period::week_of(day("2026-10-30"))
@@ -51,7 +49,8 @@ fn with(notes: Vec<ProblemNote>, follow_ups: Vec<FollowUp>) -> Fixture {
         .map(|parcel| {
             let rows = follow_ups.iter().enumerate();
             let own = rows.filter(|(_, row)| row.waybill.as_ref() == Some(&parcel.waybill));
-            own.map(|(position, _)| FollowUpIndex::from(position)).collect()
+            own.map(|(position, _)| FollowUpIndex::from(position))
+                .collect()
         })
         .collect();
     fixture.book.problem_notes = notes;
@@ -72,11 +71,16 @@ fn what_is_open_is_carried_over_until_it_is_closed() {
         Vec::new(),
     ));
     let kinds = |cases: &[ProblemCase]| {
-        let told = cases.iter().map(|case| format!("{:?} {:?}", case.kind, case.age(found.end)));
+        let told = cases
+            .iter()
+            .map(|case| format!("{:?} {:?}", case.kind, case.age(found.end)));
         told.collect::<Vec<_>>().join(", ")
     };
     assert_eq!(found.end, day("2026-10-31"));
-    assert_eq!(kinds(&found.notes), "Named(\"少件\") Some(3), Named(\"破损\") Some(2)");
+    assert_eq!(
+        kinds(&found.notes),
+        "Named(\"少件\") Some(3), Named(\"破损\") Some(2)"
+    );
     assert_eq!(kinds(&found.carried), "Named(\"破损\") Some(19)");
     assert_eq!(found.before.len(), 1);
     assert_eq!(found.settled, 2);
@@ -86,13 +90,25 @@ fn what_is_open_is_carried_over_until_it_is_closed() {
 #[test]
 fn a_noted_problem_lasts_until_it_is_named_no_more_or_the_parcel_arrives() {
     for (rows, expected) in [
-        (vec![("2026-10-27", "破损"), ("2026-10-28", "破损")], (1, 0, 0)),
+        (
+            vec![("2026-10-27", "破损"), ("2026-10-28", "破损")],
+            (1, 0, 0),
+        ),
         (vec![("2026-10-27", "破损"), ("2026-10-28", "")], (1, 0, 1)),
-        (vec![("2026-10-20", "破损"), ("2026-10-28", "破损")], (0, 1, 0)),
+        (
+            vec![("2026-10-20", "破损"), ("2026-10-28", "破损")],
+            (0, 1, 0),
+        ),
         (vec![("2026-10-20", "破损"), ("2026-10-28", "")], (0, 0, 1)),
-        (vec![("2026-10-27", "破损、少件"), ("2026-10-28", "少件")], (2, 0, 1)),
+        (
+            vec![("2026-10-27", "破损、少件"), ("2026-10-28", "少件")],
+            (2, 0, 1),
+        ),
     ] {
-        let back = rows.iter().map(|(on, issue)| noted("SF3", on, issue)).collect();
+        let back = rows
+            .iter()
+            .map(|(on, issue)| noted("SF3", on, issue))
+            .collect();
         let found = found(&with(Vec::new(), back));
         let counts = (found.notes.len(), found.carried.len(), found.settled);
         assert_eq!(counts, expected, "{rows:?}");
@@ -101,7 +117,10 @@ fn a_noted_problem_lasts_until_it_is_named_no_more_or_the_parcel_arrives() {
 
 #[test]
 fn what_was_signed_after_the_note_is_settled_and_what_was_signed_before_is_not() {
-    for (signed, expected) in [("2026-10-28T09:00:00", true), ("2026-10-25T09:00:00", false)] {
+    for (signed, expected) in [
+        ("2026-10-28T09:00:00", true),
+        ("2026-10-25T09:00:00", false),
+    ] {
         let mut fixture = with(Vec::new(), vec![noted("SF3", "2026-10-27", "催派")]);
         fixture.book.parcels[2].status = CourierStatus::Signed;
         fixture.book.parcels[2].signed = Some(moment(signed));
@@ -115,7 +134,10 @@ fn what_is_registered_is_not_counted_again_from_a_note() {
     registered.waybill = Some(WaybillNo::new("SF3", "SF3", None));
     let fixture = with(
         vec![registered],
-        vec![noted("SF3", "2026-10-27", "破损"), noted("SF1", "2026-10-27", "破损")],
+        vec![
+            noted("SF3", "2026-10-27", "破损"),
+            noted("SF1", "2026-10-27", "破损"),
+        ],
     );
     let found = found(&fixture);
     assert_eq!(found.notes.len(), 2);

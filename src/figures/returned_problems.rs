@@ -116,7 +116,9 @@ fn settled_by_courier(parcel: &Parcel, told: &Told, today: NaiveDate) -> Option<
 /// What a row is about: its parcel, else its own number.
 fn subject(input: &Input<'_>, row: &FollowUp, parcel: Option<ParcelIndex>) -> Option<Text> {
     let parcel = parcel.and_then(|parcel| input.book.parcels.get(parcel.get()));
-    let waybill = parcel.map(|parcel| &parcel.waybill).or(row.waybill.as_ref());
+    let waybill = parcel
+        .map(|parcel| &parcel.waybill)
+        .or(row.waybill.as_ref());
     let waybill = waybill.map(crate::model::WaybillNo::text);
     waybill.or_else(|| row.order.as_ref().map(crate::model::OrderNo::text))
 }

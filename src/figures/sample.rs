@@ -7,7 +7,9 @@ use super::Input;
 use super::hand_over::{HandOver, HandOverRow};
 use super::seats::seats;
 use crate::config::Audit;
-use crate::model::{Answer, CourierStatus, FollowUp, FollowUpIndex, ParcelIndex, Text, fnv1a, mixed};
+use crate::model::{
+    Answer, CourierStatus, FollowUp, FollowUpIndex, ParcelIndex, Text, fnv1a, mixed,
+};
 
 /// What rows are parted by before drawing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,7 +107,9 @@ fn parts(
     row: &HandOverRow,
 ) -> Vec<StratumPart> {
     let sighting = row.sighting(input.book);
-    let parcel = row.parcel.and_then(|parcel| input.book.parcels.get(parcel.get()));
+    let parcel = row
+        .parcel
+        .and_then(|parcel| input.book.parcels.get(parcel.get()));
     let part = |word: &String| match word.as_str() {
         "clerk" => Some(StratumPart::Clerk(row.clerk.clone())),
         "answer" => {
@@ -129,12 +133,7 @@ fn parts(
 }
 
 /// The rows with the smallest digests, by waybill. Rows of one parcel have one digest; what was written tells them apart.
-fn drawn(
-    input: &Input<'_>,
-    hand_over: &HandOver,
-    rows: Vec<usize>,
-    seats: usize,
-) -> Vec<usize> {
+fn drawn(input: &Input<'_>, hand_over: &HandOver, rows: Vec<usize>, seats: usize) -> Vec<usize> {
     let keyed = |place: usize| {
         let row = hand_over.rows.get(place);
         let returned = row.and_then(|row| row.follow_up(input.book));
@@ -145,7 +144,8 @@ fn drawn(
     let mut keyed: Vec<_> = rows.into_iter().map(keyed).collect();
     keyed.sort_unstable();
     keyed.truncate(seats);
-    keyed.sort_unstable_by(|one, other| (&one.1, &one.2, one.3).cmp(&(&other.1, &other.2, other.3)));
+    keyed
+        .sort_unstable_by(|one, other| (&one.1, &one.2, one.3).cmp(&(&other.1, &other.2, other.3)));
     keyed.into_iter().map(|(.., place)| place).collect()
 }
 
@@ -153,10 +153,23 @@ fn drawn(
 fn written(row: &FollowUp) -> (String, String) {
     let waybill = row.waybill.as_ref().map(ToString::to_string);
     let order = row.order.as_ref().map(ToString::to_string);
-    let told = [&row.clerk, &row.call_result, &row.outcome, &row.issue, &row.note, &row.receiver];
-    let told: Vec<&str> = told.into_iter().map(|text| text.as_deref().unwrap_or_default()).collect();
+    let told = [
+        &row.clerk,
+        &row.call_result,
+        &row.outcome,
+        &row.issue,
+        &row.note,
+        &row.receiver,
+    ];
+    let told: Vec<&str> = told
+        .into_iter()
+        .map(|text| text.as_deref().unwrap_or_default())
+        .collect();
     let times = format!("{:?}{:?}{:?}", row.time, row.next, row.cod);
-    (waybill.or(order).unwrap_or_default(), told.join("|") + &times)
+    (
+        waybill.or(order).unwrap_or_default(),
+        told.join("|") + &times,
+    )
 }
 
 #[cfg(test)]

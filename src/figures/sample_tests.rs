@@ -49,7 +49,9 @@ fn drawn(on: &str, clerks: &[usize], audit: &Audit, is_reversed: bool) -> (Vec<S
     let sample = sample(&input, &hand_over);
     let places = sample.strata.iter().flat_map(|stratum| &stratum.drawn);
     let number = |place: &usize| {
-        let row = hand_over.rows[*place].follow_up(&fixture.book).expect("a row");
+        let row = hand_over.rows[*place]
+            .follow_up(&fixture.book)
+            .expect("a row");
         row.waybill.as_ref().expect("a number").to_string()
     };
     (places.map(number).collect(), sample)
@@ -73,7 +75,11 @@ fn the_size_follows_the_settings() {
         (vec![3, 3], audit(0, 0, 200), vec![1, 1]),
     ] {
         let (_, sample) = drawn("2026-10-30", &clerks, &audit, false);
-        let seats: Vec<usize> = sample.strata.iter().map(|stratum| stratum.drawn.len()).collect();
+        let seats: Vec<usize> = sample
+            .strata
+            .iter()
+            .map(|stratum| stratum.drawn.len())
+            .collect();
         assert_eq!(seats, expected, "{clerks:?}");
     }
 }

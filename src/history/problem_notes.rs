@@ -115,9 +115,17 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            ["SF2 false - - 3", "SF1 true 李敏 已赔付 2", "SF3 false - - 4"]
+            [
+                "SF2 false - - 3",
+                "SF1 true 李敏 已赔付 2",
+                "SF3 false - - 4"
+            ]
         );
-        let merged: Vec<u32> = proofs.0.iter().map(crate::model::SheetProof::merged).collect();
+        let merged: Vec<u32> = proofs
+            .0
+            .iter()
+            .map(crate::model::SheetProof::merged)
+            .collect();
         assert_eq!(merged, [0, 1, 1]);
     }
 }

@@ -8,13 +8,39 @@ use crate::recognise::Field;
 
 /// Words of a state that say that it is not settled, whatever else stands beside them: 未解决, 已处理待回访.
 const OPEN: [&str; 13] = [
-    "未", "待", "处理中", "跟进中", "进行中", "解决中", "办理中", "协商中", "open", "pending", "progress",
-    "notclosed", "unsettled",
+    "未",
+    "待",
+    "处理中",
+    "跟进中",
+    "进行中",
+    "解决中",
+    "办理中",
+    "协商中",
+    "open",
+    "pending",
+    "progress",
+    "notclosed",
+    "unsettled",
 ];
 /// Words of a state that say that it is settled.
 const CLOSED: [&str; 17] = [
-    "已解决", "已办结", "已处理", "已关闭", "已完", "已结", "完成", "完结", "办结", "结案", "无需处理", "作废",
-    "撤销", "closed", "done", "resolved", "settled",
+    "已解决",
+    "已办结",
+    "已处理",
+    "已关闭",
+    "已完",
+    "已结",
+    "完成",
+    "完结",
+    "办结",
+    "结案",
+    "无需处理",
+    "作废",
+    "撤销",
+    "closed",
+    "done",
+    "resolved",
+    "settled",
 ];
 /// Answers to 是否解决.
 const YES: [&str; 6] = ["是", "已", "√", "✓", "yes", "y"];
@@ -26,7 +52,10 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
     let kind = row.repeated(Field::IssueType);
     let description = row.joined(&[Field::Description]);
     if kind.is_none() && description.is_none() {
-        row.report_missing(&[Field::Description, Field::IssueType], "meaning.description");
+        row.report_missing(
+            &[Field::Description, Field::IssueType],
+            "meaning.description",
+        );
         return RowFate::NoKey;
     }
     let waybills = row.waybills();
@@ -43,7 +72,9 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         is_complaint: is_complaint(row, kind.as_deref()),
         kind,
         description: description.map(Into::into),
-        owner: row.name(Field::Responsible).or_else(|| row.name(Field::Clerk)),
+        owner: row
+            .name(Field::Responsible)
+            .or_else(|| row.name(Field::Clerk)),
         registered_by: row.name(Field::RegisteredBy),
         customer: row.name(Field::Customer),
         waybill,
@@ -75,9 +106,19 @@ fn is_complaint(row: &RowReader<'_>, kind: Option<&str>) -> bool {
         let text = squash(text);
         COMPLAINT.iter().any(|word| text.contains(word))
     };
-    let headers = [Field::IssueType, Field::Description, Field::Customer, Field::Day];
-    let columns = headers.into_iter().filter_map(|field| row.layout.column(field));
-    columns.map(|column| &column.header).any(|header| says(header)) || kind.is_some_and(says)
+    let headers = [
+        Field::IssueType,
+        Field::Description,
+        Field::Customer,
+        Field::Day,
+    ];
+    let columns = headers
+        .into_iter()
+        .filter_map(|field| row.layout.column(field));
+    columns
+        .map(|column| &column.header)
+        .any(|header| says(header))
+        || kind.is_some_and(says)
 }
 
 #[cfg(test)]
@@ -99,23 +140,53 @@ mod tests {
             .column("处理状态", Field::NoteState)
             .column("办结日期", Field::ClosedOn)
             .read(&[
-                &["10月28日", "破损", "外包装破 ", "李 敏", "SF1234567890123", "顺丰速运", "处理中", ""],
+                &[
+                    "10月28日",
+                    "破损",
+                    "外包装破 ",
+                    "李 敏",
+                    "SF1234567890123",
+                    "顺丰速运",
+                    "处理中",
+                    "",
+                ],
                 &["2026-10-28", "少件", "", "", "", "", "", "2026-10-30"],
-                &["2026-10-29", "", "客户一直没收到", "", "", "", "", "2026-11-05"],
-                &["2026-10-29", "/", "", "李敏", "SF1234567890124", "", "已解决", ""],
+                &[
+                    "2026-10-29",
+                    "",
+                    "客户一直没收到",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "2026-11-05",
+                ],
+                &[
+                    "2026-10-29",
+                    "/",
+                    "",
+                    "李敏",
+                    "SF1234567890124",
+                    "",
+                    "已解决",
+                    "",
+                ],
             ]);
         let seen: Vec<String> = records
             .problem_notes
             .iter()
             .map(|note| {
-                let text = |text: &Option<crate::model::Text>| text.as_deref().unwrap_or("-").to_owned();
+                let text =
+                    |text: &Option<crate::model::Text>| text.as_deref().unwrap_or("-").to_owned();
                 format!(
                     "{} {} {} {} {} {} closed {}",
                     note.day.map_or_else(String::new, |day| day.to_string()),
                     text(&note.kind),
                     text(&note.description),
                     text(&note.owner),
-                    note.waybill.as_ref().map_or("-", |waybill| waybill.as_str()),
+                    note.waybill
+                        .as_ref()
+                        .map_or("-", |waybill| waybill.as_str()),
                     text(&note.carrier),
                     note.closed
                 )
@@ -145,15 +216,24 @@ mod tests {
                 .column("问题类型", Field::IssueType)
                 .column(header, Field::Description)
                 .read(&[&[kind, "说了"]]);
-            assert_eq!(records.problem_notes[0].is_complaint, expected, "{header} {kind}");
+            assert_eq!(
+                records.problem_notes[0].is_complaint, expected,
+                "{header} {kind}"
+            );
         }
     }
 
     #[test]
     fn states_in_words() {
         for (words, expected) in [
-            ("已解决 已办结 已处理 已关闭 完成 closed done 是 已结案 yes", Some(true)),
-            ("未解决 未完成 处理中 待处理 否 已处理待回访 跟进中 open notclosed", Some(false)),
+            (
+                "已解决 已办结 已处理 已关闭 完成 closed done 是 已结案 yes",
+                Some(true),
+            ),
+            (
+                "未解决 未完成 处理中 待处理 否 已处理待回访 跟进中 open notclosed",
+                Some(false),
+            ),
             ("客户同意 补发 1", None),
         ] {
             for word in words.split(' ') {

@@ -13,7 +13,12 @@ use crate::report::view::View;
 
 pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     let Some(hand_over) = &view.facts.hand_over else {
-        return front(view, view.word("page.audit.name"), contents.blocks(view), Tone::Neutral);
+        return front(
+            view,
+            view.word("page.audit.name"),
+            contents.blocks(view),
+            Tone::Neutral,
+        );
     };
     let counts = HandOverCounts::of(&hand_over.rows);
     let mut blocks = vec![Block::Cards(cards(view, counts))];
@@ -25,7 +30,9 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     blocks.push(Block::Notes(how_drawn(view, hand_over)));
     blocks.extend(contents.blocks(view));
     let labels = ["sign.handed_over", "sign.taken_over", "sign.on"];
-    blocks.push(Block::Signature(labels.map(|label| view.word(label)).to_vec()));
+    blocks.push(Block::Signature(
+        labels.map(|label| view.word(label)).to_vec(),
+    ));
     let differing = counts.different + counts.only_followed + counts.missed;
     let tone = if differing > 0 {
         Tone::Bad

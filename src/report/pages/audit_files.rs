@@ -50,7 +50,10 @@ pub(super) fn files(view: &View<'_>, hand_over: &HandOver) -> Table {
     let places = Places::new(view, hand_over);
     let sheets = raw.len() + followed.len();
     let mut rows = Vec::new();
-    for (side, total) in [(&raw, "audit_total.raw"), (&followed, "audit_total.followed")] {
+    for (side, total) in [
+        (&raw, "audit_total.raw"),
+        (&followed, "audit_total.followed"),
+    ] {
         let mut sum = OfDay::default();
         for (id, of_day) in side {
             sum.take_in(of_day);
@@ -110,7 +113,9 @@ fn sheet_rows(
         Cell::Count(i64::from(sheet.merged())),
     ];
     let hash = Some(&*sheet.hash);
-    with_sums(view, &cells, of_day, hash).map(TableRow::item).collect()
+    with_sums(view, &cells, of_day, hash)
+        .map(TableRow::item)
+        .collect()
 }
 
 /// A row with its sum; one row more for each further currency.
@@ -121,8 +126,11 @@ fn with_sums(
     hash: Option<&str>,
 ) -> impl Iterator<Item = Vec<Cell>> {
     let own = view.facts.config.currency;
-    let mut sums: Vec<Option<(Currency, i64)>> =
-        of_day.sums.iter().map(|(currency, minor)| Some((*currency, *minor))).collect();
+    let mut sums: Vec<Option<(Currency, i64)>> = of_day
+        .sums
+        .iter()
+        .map(|(currency, minor)| Some((*currency, *minor)))
+        .collect();
     if sums.is_empty() {
         sums.push(None);
     }
@@ -134,10 +142,20 @@ fn with_sums(
         } else {
             vec![Cell::Blank; cells.len()]
         };
-        row.push(if is_first { Cell::Count(of_day.rows) } else { Cell::Blank });
-        let foreign = sum.map(|(currency, _)| currency).filter(|currency| *currency != own);
-        row.push(Cell::text(foreign.map(|currency| currency.code().to_owned())));
-        row.push(Cell::money(sum.map(|(currency, minor)| Money::from_minor(minor, currency))));
+        row.push(if is_first {
+            Cell::Count(of_day.rows)
+        } else {
+            Cell::Blank
+        });
+        let foreign = sum
+            .map(|(currency, _)| currency)
+            .filter(|currency| *currency != own);
+        row.push(Cell::text(
+            foreign.map(|currency| currency.code().to_owned()),
+        ));
+        row.push(Cell::money(
+            sum.map(|(currency, minor)| Money::from_minor(minor, currency)),
+        ));
         row.push(Cell::text(hash.filter(|_| is_first)));
         row
     });

@@ -24,7 +24,11 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         title: String::new(),
         subtitle: String::new(),
         columns: columns(view),
-        rows: hand_over.rows.iter().map(|row| cells(view, &places, row)).collect(),
+        rows: hand_over
+            .rows
+            .iter()
+            .map(|row| cells(view, &places, row))
+            .collect(),
         source: source(view, hand_over),
         freeze: 2,
         filter: true,
@@ -73,7 +77,9 @@ fn cells(view: &View<'_>, places: &Places, row: &HandOverRow) -> TableRow {
     // A side that stands in a row above already is not shown, so that no sum of a column counts it twice.
     let sighting = row.sighting(book).filter(|_| row.counts_raw);
     let returned = row.follow_up(book);
-    let back_cod = returned.and_then(|returned| returned.cod).filter(|_| row.counts_followed);
+    let back_cod = returned
+        .and_then(|returned| returned.cod)
+        .filter(|_| row.counts_followed);
     TableRow::item(vec![
         marks_cell(view, row),
         Cell::text(number(view, row)),

@@ -18,7 +18,10 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let mut rows = Vec::with_capacity(sample.size());
     for stratum in &sample.strata {
         let words = stratum_words(view, stratum);
-        let drawn = stratum.drawn.iter().filter_map(|place| hand_over.rows.get(*place));
+        let drawn = stratum
+            .drawn
+            .iter()
+            .filter_map(|place| hand_over.rows.get(*place));
         rows.extend(drawn.map(|row| cells(view, &places, &words, row)));
     }
     let table = Table {
@@ -41,7 +44,10 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
             "audit_sample",
             view.say(&message("page.audit_sample.title")),
             view.word("page.audit_sample.subtitle"),
-            vec![Block::Notes(drawn_words(view, hand_over, &sample)), Block::Table(table.without_blank_columns())],
+            vec![
+                Block::Notes(drawn_words(view, hand_over, &sample)),
+                Block::Table(table.without_blank_columns()),
+            ],
         ),
         note: view.say(&message("page.audit_sample.note")),
     })
@@ -113,7 +119,9 @@ fn cells(view: &View<'_>, places: &Places, stratum: &str, row: &HandOverRow) -> 
     let returned = row.follow_up(book);
     let parcel = row.parcel.and_then(|parcel| book.parcels.get(parcel.get()));
     let orders = row.parcel.map(|parcel| view.facts.input.orders_of(parcel));
-    let order = orders.and_then(|mut orders| orders.next()).map(|(_, order)| order);
+    let order = orders
+        .and_then(|mut orders| orders.next())
+        .map(|(_, order)| order);
     let receiver = sighting
         .and_then(|sighting| sighting.receiver.as_deref())
         .or(parcel.and_then(|parcel| parcel.receiver.as_deref()))

@@ -12,7 +12,10 @@ use crate::report::view::View;
 pub(super) fn marks(view: &View<'_>, hand_over: &HandOver) -> Option<Table> {
     let mut rows = Vec::new();
     for mark in Mark::ALL {
-        let marked = hand_over.rows.iter().filter(|row| row.marks.contains(&mark));
+        let marked = hand_over
+            .rows
+            .iter()
+            .filter(|row| row.marks.contains(&mark));
         let count = marked.clone().count() as i64;
         if count > 0 {
             rows.push(TableRow::item(vec![
@@ -46,7 +49,9 @@ fn most<'a>(view: &View<'_>, rows: impl Iterator<Item = &'a HandOverRow>) -> Cel
     for row in rows {
         *clerks.entry(row.clerk.as_ref()).or_default() += 1;
     }
-    let most = clerks.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)));
+    let most = clerks
+        .into_iter()
+        .max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)));
     Cell::text(most.map(|(name, count)| {
         let name = clerk_word(view, name.map(|name| &**name));
         format!("{name} {count}")
@@ -127,7 +132,10 @@ pub(super) fn clerks(view: &View<'_>, hand_over: &HandOver) -> Table {
     let mut clerks: BTreeMap<(bool, Option<&Text>), Vec<&HandOverRow>> = BTreeMap::new();
     for row in &hand_over.rows {
         let clerk = row.clerk.as_ref();
-        clerks.entry((clerk.is_none(), clerk)).or_default().push(row);
+        clerks
+            .entry((clerk.is_none(), clerk))
+            .or_default()
+            .push(row);
     }
     let mut rows: Vec<TableRow> = clerks
         .iter()

@@ -12,8 +12,16 @@ pub(super) fn marks_cell(view: &View<'_>, row: &HandOverRow) -> Cell {
     if row.marks.is_empty() {
         return Cell::Status(Tone::Good, view.word("mark.none"));
     }
-    let words: Vec<String> = row.marks.iter().map(|mark| mark_word(view, row, *mark)).collect();
-    let tone = row.marks.iter().map(|mark| tone(*mark)).max_by_key(|tone| weight(*tone));
+    let words: Vec<String> = row
+        .marks
+        .iter()
+        .map(|mark| mark_word(view, row, *mark))
+        .collect();
+    let tone = row
+        .marks
+        .iter()
+        .map(|mark| tone(*mark))
+        .max_by_key(|tone| weight(*tone));
     Cell::Status(
         tone.unwrap_or(Tone::Neutral),
         words.join(&view.word("value.enumerate")),
@@ -24,15 +32,22 @@ fn mark_word(view: &View<'_>, row: &HandOverRow, mark: Mark) -> String {
     if mark != Mark::Edited {
         return view.word(mark.key());
     }
-    let edits = row.follow_up(view.facts.book).map(|returned| &returned.edits);
+    let edits = row
+        .follow_up(view.facts.book)
+        .map(|returned| &returned.edits);
     let mut columns: Vec<String> = Vec::new();
     for edit in edits.into_iter().flatten() {
         let column = view.word(edit.cell.key());
-        if !matches!(edit.cell, CourierCell::Cod | CourierCell::Customer) && !columns.contains(&column) {
+        if !matches!(edit.cell, CourierCell::Cod | CourierCell::Customer)
+            && !columns.contains(&column)
+        {
             columns.push(column);
         }
     }
-    view.fill("mark.edited_in", &[("columns", &columns.join(&view.word("value.enumerate")))])
+    view.fill(
+        "mark.edited_in",
+        &[("columns", &columns.join(&view.word("value.enumerate")))],
+    )
 }
 
 /// How bad a mark is.

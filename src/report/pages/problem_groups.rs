@@ -106,7 +106,9 @@ pub(super) fn by_rule(view: &View<'_>, found: &Problems) -> Option<Table> {
                 Cell::Count(*old as i64),
                 Cell::text(most_frequent(cases, |case| case.owner.clone())),
                 Cell::text(most_frequent(cases, |case| case.carrier.clone())),
-                Cell::text(Some(examples(view, cases, EXAMPLES_OF_RULE)).filter(|text| !text.is_empty())),
+                Cell::text(
+                    Some(examples(view, cases, EXAMPLES_OF_RULE)).filter(|text| !text.is_empty()),
+                ),
             ])
         })
         .collect();
@@ -158,7 +160,11 @@ pub(super) fn by_part(
     }
     let cells = |cases: &[&ProblemCase]| {
         let is_rule = |case: &&&ProblemCase| matches!(case.kind, ProblemKindName::Rule(_));
-        let notes: Vec<&ProblemCase> = cases.iter().filter(|case| !is_rule(case)).copied().collect();
+        let notes: Vec<&ProblemCase> = cases
+            .iter()
+            .filter(|case| !is_rule(case))
+            .copied()
+            .collect();
         let numbers = Numbers::of(found, &notes);
         let mut cells = vec![Cell::Count(numbers.count)];
         cells.extend(numbers.cells());
@@ -171,15 +177,23 @@ pub(super) fn by_part(
     let kind = |case: &ProblemCase| Some(Text::from(kind_words(view, &case.kind)));
     let mut rows: Vec<TableRow> = Vec::new();
     for group in groups.iter().take(MOST_PARTS) {
-        let mut row = vec![Cell::Text(view.part(group.key.as_deref().unwrap_or_default()))];
+        let mut row = vec![Cell::Text(
+            view.part(group.key.as_deref().unwrap_or_default()),
+        )];
         row.extend(cells(&group.cases));
         row.push(Cell::text(most_frequent(&group.cases, kind)));
         rows.push(TableRow::item(row));
     }
-    let rest: Vec<&ProblemCase> = groups.iter().skip(MOST_PARTS).flat_map(|group| group.cases.clone()).collect();
+    let rest: Vec<&ProblemCase> = groups
+        .iter()
+        .skip(MOST_PARTS)
+        .flat_map(|group| group.cases.clone())
+        .collect();
     if !rest.is_empty() {
         let count = groups.len() - MOST_PARTS;
-        let mut row = vec![Cell::Text(view.say(&Message::new("value.rest").with("count", count)))];
+        let mut row = vec![Cell::Text(
+            view.say(&Message::new("value.rest").with("count", count)),
+        )];
         row.extend(cells(&rest));
         row.push(Cell::text(most_frequent(&rest, kind)));
         rows.push(TableRow::rest(row));
@@ -189,7 +203,10 @@ pub(super) fn by_part(
     total.push(Cell::Blank);
     rows.push(TableRow::total(total));
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
-    let mut columns = vec![column(name, Role::Text), column("problem_notes", Role::Count)];
+    let mut columns = vec![
+        column(name, Role::Text),
+        column("problem_notes", Role::Count),
+    ];
     columns.extend(number_columns(view));
     columns.extend([
         column("problem_findings", Role::Count),
@@ -243,6 +260,11 @@ impl Numbers {
 }
 
 fn number_columns(view: &View<'_>) -> [Column; 4] {
-    ["problem_complaints", "problem_settled", "problem_open", "oldest"]
-        .map(|name| Column::new(view.in_table("column", name), Role::Count))
+    [
+        "problem_complaints",
+        "problem_settled",
+        "problem_open",
+        "oldest",
+    ]
+    .map(|name| Column::new(view.in_table("column", name), Role::Count))
 }

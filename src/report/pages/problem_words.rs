@@ -50,11 +50,15 @@ pub(super) fn text(view: &View<'_>, case: &ProblemCase) -> String {
     match case.place {
         ProblemPlace::Note(position) => {
             let note = book.problem_notes.get(position);
-            note.map_or_else(String::new, |note| text([note.description.as_ref(), note.kind.as_ref()]))
+            note.map_or_else(String::new, |note| {
+                text([note.description.as_ref(), note.kind.as_ref()])
+            })
         }
         ProblemPlace::FollowUp(index) => {
             let row = book.follow_ups.get(index.get());
-            row.map_or_else(String::new, |row| text([row.note.as_ref(), row.outcome.as_ref()]))
+            row.map_or_else(String::new, |row| {
+                text([row.note.as_ref(), row.outcome.as_ref()])
+            })
         }
         ProblemPlace::Finding(position) => {
             let finding = view.facts.findings.get(position);
@@ -85,7 +89,10 @@ pub(super) fn examples(view: &View<'_>, cases: &[&ProblemCase], most: usize) -> 
         } else {
             "value.problem_example"
         };
-        view.fill(key, &[("number", &number), ("text", &text), ("place", &place)])
+        view.fill(
+            key,
+            &[("number", &number), ("text", &text), ("place", &place)],
+        )
     };
     let lines: Vec<String> = cases.iter().take(most).map(line).collect();
     lines.join("\n")
@@ -109,6 +116,8 @@ pub(super) fn most_frequent(
     for name in cases.iter().filter_map(|case| name(case)) {
         *counts.entry(name).or_default() += 1;
     }
-    let most = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let most = counts
+        .into_iter()
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
     most.map(|(name, count)| format!("{name} {count}"))
 }

@@ -25,7 +25,10 @@ fn page_of(view: &View<'_>, period: Period, before: Option<Period>) -> Option<Bu
     }
     let is_quiet = found.notes.is_empty() && found.before.is_empty() && found.carried.is_empty();
     let headline = || Block::Headline(conclusion(view, &found, before));
-    let mut blocks: Vec<Block> = (!is_quiet || found.settled > 0).then(headline).into_iter().collect();
+    let mut blocks: Vec<Block> = (!is_quiet || found.settled > 0)
+        .then(headline)
+        .into_iter()
+        .collect();
     blocks.extend(by_kind(view, &found, before.is_some()).map(Block::Table));
     blocks.extend(carried(view, &found).map(Block::Table));
     let owner = by_part(view, &found, "problem_owner", |case| case.owner.clone());
@@ -52,7 +55,10 @@ fn page_of(view: &View<'_>, period: Period, before: Option<Period>) -> Option<Bu
             .with("old", found.old_findings.len())
     };
     let (title, note) = match (found.notes.is_empty(), found.carried.is_empty()) {
-        (true, true) => ("page.problems.title_findings", "page.problems.note_findings"),
+        (true, true) => (
+            "page.problems.title_findings",
+            "page.problems.note_findings",
+        ),
         (true, false) => ("page.problems.title_none", "page.problems.note_none"),
         (false, true) => ("page.problems.title_new", "page.problems.note_new"),
         (false, false) => ("page.problems.title", "page.problems.note"),
@@ -101,10 +107,17 @@ fn conclusion(view: &View<'_>, found: &Problems, before: Option<Period>) -> Stri
     }
     let complaints = found.notes.iter().filter(|case| case.is_complaint).count();
     if complaints > 0 {
-        clauses.push(view.say(&Message::new("headline.problems_complaints").with("count", complaints)));
+        clauses.push(
+            view.say(&Message::new("headline.problems_complaints").with("count", complaints)),
+        );
     }
     clauses.push(view.say(&Message::new("headline.problems_settled").with("count", found.settled)));
-    if let Some(oldest) = found.carried.iter().filter_map(|case| case.age(found.end)).max() {
+    if let Some(oldest) = found
+        .carried
+        .iter()
+        .filter_map(|case| case.age(found.end))
+        .max()
+    {
         clauses.push(
             view.say(
                 &Message::new("headline.problems_carried")
@@ -127,9 +140,12 @@ fn growing(view: &View<'_>, found: &Problems) -> Option<String> {
         group.map_or(0, |group| group.cases.len())
     };
     let now = grouped(&found.notes, |case| case.kind.clone());
-    let growth = now
-        .iter()
-        .map(|group| (group.cases.len().saturating_sub(count(&group.key)), &group.key));
+    let growth = now.iter().map(|group| {
+        (
+            group.cases.len().saturating_sub(count(&group.key)),
+            &group.key,
+        )
+    });
     // Of equal growth the more frequent kind, which stands first.
     let (most, kind) = growth.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     (most > 0).then(|| {
