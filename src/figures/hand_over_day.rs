@@ -34,9 +34,11 @@ impl<'a> Days<'a> {
             today: input.today(),
         };
         let is_undated = book.follow_ups.iter().any(|row| row.day.is_none());
-        let last = is_undated
-            .then(|| days.last_of_parcels())
-            .unwrap_or_default();
+        let last = if is_undated {
+            days.last_of_parcels()
+        } else {
+            FxHashMap::default()
+        };
         let returned = book.follow_ups.iter().zip(parcels);
         days.returned = returned
             .map(|(row, parcel)| {

@@ -7,7 +7,7 @@ pub fn fnv1a(bytes: &[u8]) -> u64 {
     })
 }
 
-/// The digest with every bit of it mixed into every other (the finaliser of SplitMix64; no two digests become one).
+/// The digest with every bit of it mixed into every other (the finaliser of `SplitMix64`; no two digests become one).
 /// [`fnv1a`] alone carries the last characters of a text into few of its high bits: numbers given out in a row would
 /// nearly keep their order, and who is drawn by the smallest digest would be no matter of chance.
 pub const fn mixed(digest: u64) -> u64 {

@@ -86,7 +86,7 @@ fn told(language: Language) -> String {
     let mut text = dump_page(&front);
     for built in inner.into_iter().flatten() {
         text += &dump_page(&built.page);
-        text += &format!("-> {}\n", built.note);
+        text += &["-> ", &built.note, "\n"].concat();
     }
     text
 }
