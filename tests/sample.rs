@@ -184,7 +184,7 @@ fn the_findings_that_are_labelled_whole_agree() {
         .map(|line| line.split(' ').next().unwrap_or_default().to_owned())
         .collect();
     assert_eq!(found, parcels, "G106");
-    for code in ["G401", "G402", "G403"] {
+    for code in ["G401", "G402", "G403", "G404"] {
         let mut expected: Vec<String> = list(&labels["findings"], code)
             .iter()
             .map(|row| format!("{} {}", text(row, "waybill_no"), text(row, "staff")))
@@ -216,6 +216,7 @@ fn the_cases_that_were_built_on_purpose_are_found() {
         ("G406", "waybill_no"),
         ("G407", "waybill_no"),
         ("G408", "waybill_no"),
+        ("G411", "waybill_no"),
         ("G501", "waybill_no"),
     ] {
         let found: Vec<&str> = list(result(), "findings")

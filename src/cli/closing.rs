@@ -51,6 +51,11 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], outcome: &Outcome) ->
     for sentence in replies(facts) {
         line(sentence);
     }
+    let years = &facts.followed.unknown_years;
+    if !years.is_empty() {
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        line(words.fill("closing.unknown_years", &[("years", &years.join(", "))]));
+    }
     line(words.get("closing.outputs").to_owned());
     for output in closing_outputs::outputs(outputs, words) {
         line(format!("  {output}"));

@@ -8,7 +8,9 @@ use super::arguments::RunArguments;
 use super::failure::Failure;
 use super::passwords::{self, TypedPasswords};
 use super::sources;
-use crate::config::{Config, ConfigError, Details, File, Language, Period, parse_as_of};
+use crate::config::{
+    Config, ConfigError, Details, File, Language, Period, add_own_years, parse_as_of,
+};
 use crate::rules;
 
 /// The name of the configuration file, in the current folder or in the one folder that is given.
@@ -48,7 +50,11 @@ pub(super) fn config(
     config.reading.reader = std::env::current_exe().ok();
     config.reading.passwords = passwords;
     config.reading.password_files = password_files;
-    config.sources = sources::read(&folder_of(path.as_deref()))?;
+    let folder = folder_of(path.as_deref());
+    config.sources = sources::read(&folder)?;
+    let years = sources::read_calendar(&folder)?;
+    add_own_years(&mut config.calendar, &years)
+        .map_err(|(place, source)| Failure::Config { place, source })?;
     Ok(config)
 }
 

@@ -1,4 +1,5 @@
-//! Import profiles of the user's own: the files of `templates/sources` in the user's folder.
+//! Import profiles and holidays of the user's own: the files of `templates/sources` and `templates/calendar` in the
+//! user's folder.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,15 @@ pub(super) fn folder(workspace: &Path) -> PathBuf {
 
 /// Reads them, in the order of their names; no such folder means none.
 pub(super) fn read(workspace: &Path) -> Result<Vec<SourceFile>, Failure> {
-    let folder = folder(workspace);
+    read_toml(&folder(workspace))
+}
+
+/// Reads the holidays of the user's own, `templates/calendar` in the folder of `gendan.toml`.
+pub(super) fn read_calendar(workspace: &Path) -> Result<Vec<SourceFile>, Failure> {
+    read_toml(&workspace.join("templates").join("calendar"))
+}
+
+fn read_toml(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
@@ -24,8 +33,8 @@ pub(super) fn read(workspace: &Path) -> Result<Vec<SourceFile>, Failure> {
         source,
     };
     let mut paths = Vec::new();
-    for entry in std::fs::read_dir(&folder).map_err(|error| failed(&folder, error))? {
-        let path = entry.map_err(|error| failed(&folder, error))?.path();
+    for entry in std::fs::read_dir(folder).map_err(|error| failed(folder, error))? {
+        let path = entry.map_err(|error| failed(folder, error))?.path();
         let hidden = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));

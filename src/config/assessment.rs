@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::ConfigError;
+
 /// 业务差错考核: points for each error.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -35,6 +37,14 @@ impl Default for Assessment {
 }
 
 impl Assessment {
+    /// An error if a setting means nothing.
+    pub(super) fn check(&self) -> Result<(), ConfigError> {
+        if ["row", "day"].contains(&&*self.per) {
+            return Ok(());
+        }
+        Err(ConfigError::value("assessment.per", &self.per, "row / day"))
+    }
+
     /// The points of an error of a rule; none for a rule that is not assessed.
     pub fn points(&self, code: &str) -> u32 {
         match code {
@@ -43,6 +53,24 @@ impl Assessment {
             "G403" => self.G403,
             "G404" => self.G404,
             _ => 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_counted_by_row_or_by_day() {
+        for (text, expected) in [
+            ("", None),
+            ("per = 'day'", None),
+            ("per = 'week'", Some("assessment.per = \"week\": row / day")),
+        ] {
+            let settings: Assessment = toml::from_str(text).expect("settings");
+            let error = settings.check().err().map(|error| error.to_string());
+            assert_eq!(error.as_deref(), expected);
         }
     }
 }

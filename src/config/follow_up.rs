@@ -28,6 +28,10 @@ pub struct FollowUpPlan {
     pub interest_words: Vec<String>,
     /// Words that take it back: 没意向.
     pub no_interest_words: Vec<String>,
+    /// Outcomes that need a time for the next contact; without one they are not standard.
+    pub next_required: Vec<String>,
+    /// Outcomes that decide what becomes of refused goods (G412).
+    pub return_decisions: Vec<String>,
     /// Outcome → codes of the courier's statuses that contradict it (G404).
     pub contradicts: BTreeMap<String, Vec<String>>,
     /// Code of the courier's status → how often such a row is due.
@@ -81,6 +85,10 @@ impl Default for FollowUpPlan {
                 "有意向 意向 想再买 再买 再订 还想要 还要 复购 回购 加购 想要 感兴趣 推荐朋友 介绍朋友 下次还买 长期要",
             ),
             no_interest_words: words("没意向 无意向 没有意向 不要 不想 不感兴趣 没兴趣"),
+            next_required: Vec::new(),
+            return_decisions: words(
+                "拒收 要求退货 改地址 同意签收 今日签收 改约 自取 已转交下单员",
+            ),
             contradicts: [
                 against(
                     "已签收",

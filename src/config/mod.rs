@@ -13,6 +13,7 @@ mod exchange;
 mod fee;
 mod file;
 mod follow_up;
+mod follow_up_check;
 mod language;
 mod limits;
 mod period;
@@ -25,7 +26,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 pub use assessment::Assessment;
 pub use audit::Audit;
-pub use calendar::load_calendar;
+pub use calendar::{add_own_years, load_calendar};
 pub use carriers::carriers;
 pub use decimal::Decimal;
 pub use deposit::DepositPlan;
@@ -105,6 +106,9 @@ impl Config {
     /// What a configuration file means, at a moment.
     pub fn from_file(file: File, as_of: NaiveDateTime) -> Result<Self, ConfigError> {
         file.matching.differences.check()?;
+        file.follow_up.check()?;
+        file.assessment.check()?;
+        file.audit.check()?;
         Ok(Self {
             as_of,
             close_of_day: file.close_of_day()?,

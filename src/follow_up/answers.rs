@@ -28,10 +28,17 @@ impl Answers {
             .iter()
             .map(|word| plain(word))
             .collect();
+        let next_required = &config.follow_up.next_required;
+        let next_required: FxHashSet<String> =
+            next_required.iter().map(|word| plain(word)).collect();
         let judge = |row: &FollowUp| {
             let word = row.outcome.as_deref().map(plain);
             let word = word.filter(|word| !word.is_empty());
-            let is_word_allowed = word.as_ref().is_some_and(|word| allowed.contains(word));
+            let lacks_next =
+                |word: &String| row.next.is_none() && next_required.contains(word);
+            let is_word_allowed = word
+                .as_ref()
+                .is_some_and(|word| allowed.contains(word) && !lacks_next(word));
             let answer = match word {
                 None => Answer::Blank,
                 Some(_) if row.time_given && is_word_allowed => Answer::Done,
@@ -146,7 +153,8 @@ const fn quality(answer: Answer) -> u8 {
     }
 }
 
-fn plain(word: &str) -> String {
+/// A word without the differences of width and the blanks around it that nobody sees.
+pub(super) fn plain(word: &str) -> String {
     word.nfkc().collect::<String>().trim().to_owned()
 }
 

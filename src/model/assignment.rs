@@ -17,6 +17,18 @@ pub enum OwnerBy {
     Nobody,
 }
 
+impl OwnerBy {
+    /// The stable code, as in `result.json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sheet => "sheet",
+            Self::Order => "order",
+            Self::Rule => "rule",
+            Self::Nobody => "nobody",
+        }
+    }
+}
+
 /// How the holder of a row was found: who has it on the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum HolderBy {
@@ -30,6 +42,19 @@ pub enum HolderBy {
     Person,
     /// There is nobody to give it to.
     Nobody,
+}
+
+impl HolderBy {
+    /// The stable code, as in `result.json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::StandIn => "stand_in",
+            Self::Load => "load",
+            Self::Person => "person",
+            Self::Nobody => "nobody",
+        }
+    }
 }
 
 /// An open parcel on a working day, and whose it is.

@@ -13,14 +13,18 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// Adds a year: its days off, each with the holiday's name, and its make-up working days.
+    /// Adds a year: its days off, each with the holiday's name, and its make-up working days. What was known of the
+    /// year is forgotten.
     pub fn add_year(
         &mut self,
         year: i32,
         off: impl IntoIterator<Item = (NaiveDate, Option<String>)>,
         work: impl IntoIterator<Item = NaiveDate>,
     ) {
-        self.years.insert(year);
+        if !self.years.insert(year) {
+            self.off.retain(|day, _| day.year() != year);
+            self.work.retain(|day| day.year() != year);
+        }
         self.off.extend(off);
         self.work.extend(work);
     }

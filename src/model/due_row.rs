@@ -17,6 +17,18 @@ pub enum Answer {
     Done,
 }
 
+impl Answer {
+    /// The stable code, as in `result.json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Missed => "missed",
+            Self::Blank => "blank",
+            Self::NotStandard => "not_standard",
+            Self::Done => "done",
+        }
+    }
+}
+
 /// A row of a day's courier sheet that somebody had to follow up that working day: the status was
 /// open and the row was assigned.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -24,6 +24,11 @@ pub struct Followed {
     pub due_rows: Vec<DueRow>,
     /// Outcomes that the courier contradicts (G404), by day and waybill.
     pub contradictions: Vec<Contradiction>,
+    /// Refused and returning parcels of which nobody has decided what is to become of the goods (G412), by parcel.
+    pub undecided: Vec<Undecided>,
+    /// Years of days that were judged or dispatched whose holidays the calendar does not know, the first one first:
+    /// there Monday to Friday were taken for working days.
+    pub unknown_years: Vec<i32>,
     /// Returned rows that name nothing that was read, in the order of the book.
     pub unknown: Vec<FollowUpIndex>,
     /// First signatures: with what each customer became an old one, by day; those of unknown day last.
@@ -45,6 +50,17 @@ pub struct Contradiction {
     pub follow_up: FollowUpIndex,
     /// What the courier says.
     pub status: CourierStatus,
+    /// Since when: the time of signing, else the day of the first sheet that says so.
+    pub since: Moment,
+}
+
+/// A refused or returning parcel without a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undecided {
+    /// The parcel.
+    pub parcel: ParcelIndex,
+    /// The first proof that it turned back: a scan, else the first sheet that shows it.
+    pub since: Moment,
 }
 
 /// A customer who showed interest in buying again.

@@ -135,6 +135,8 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod testing_decisions;
 #[cfg(test)]
+mod testing_follow;
+#[cfg(test)]
 mod testing_words;
 
 use crate::config::Config;

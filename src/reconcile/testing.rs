@@ -3,13 +3,16 @@
 //! ```text
 //! order NUMBER DUE DAY CUSTOMER [deposit= terms= state= waybill= tx= refunded= cod= phone= clerk= damage= note=]
 //! in|out ID AMOUNT DAY PARTY [clock= memo= merchant= nature= account= channel= fee= left= noid]
-//! parcel NUMBER [orders= carrier=]
+//! parcel NUMBER [orders= carrier= status= scan= signed=]
 //! see NUMBER DAY STATUS [clerk=]
-//! follow NUMBER DAY OUTCOME [order= call= time= notime]
+//! follow NUMBER DAY OUTCOME [order= call= time= next= clerk= holder= notime]
+//! staff NAME [rest= left=]
+//! given NUMBER DAY HOLDER [owner=]
+//! reply appeal|urge|return|claim NUMBER ANSWER
 //! settle BATCH DAY CARRIER WAYBILL:AMOUNT:FEE …
 //! decide PAYMENT VERDICT …  (see `testing_decisions`)
 //! ```
-//! Days are of 2026; `-` stands for nothing.
+//! Days are of 2026, `10-08` or `10-08T15:30`; `-` stands for nothing. A row with `holder=` came back with the key of our own dispatch.
 
 use super::testing_words::{Words, day};
 use crate::config::Config;
@@ -115,6 +118,9 @@ pub(super) fn book(text: &str) -> Book {
             "parcel" => book.parcels.push(words.parcel()),
             "see" => book.sightings.push(words.sighting()),
             "follow" => book.follow_ups.push(words.follow_up()),
+            "staff" => book.staff.push(super::testing_follow::staff(&words)),
+            "given" => book.given.push(super::testing_follow::given(&words)),
+            "reply" => book.replies.push(super::testing_follow::reply(&words)),
             "settle" => book.settlements.push(words.settlement()),
             "decide" => decisions.push((row, line)),
             other => panic!("{other}"),

@@ -1,9 +1,9 @@
 //! One line of a test's book, word by word, as a record.
 
 use crate::model::{
-    CourierStatus, Currency, Damage, Direction, FollowUp, Moment, Money, Nature, Order, OrderNo,
-    OrderState, Origin, Parcel, Payment, Settlement, SettlementLine, SheetId, Sighting, Terms,
-    Text, WaybillNo,
+    CourierStatus, Currency, Damage, Direction, FollowUp, Given, Moment, Money, Nature, Order,
+    OrderNo, OrderState, Origin, Parcel, Payment, Settlement, SettlementLine, SheetId, Sighting,
+    Terms, Text, WaybillNo,
 };
 
 pub(super) struct Words<'a> {
@@ -120,6 +120,11 @@ impl<'a> Words<'a> {
             .map(|number| OrderNo::new(number, number, None))
             .collect();
         parcel.carrier = self.value("carrier").map(Into::into);
+        parcel.status = self.value("status").map_or(CourierStatus::Unknown, |code| {
+            CourierStatus::from_code(code).expect("a status")
+        });
+        parcel.last_scan = self.value("scan").map(day);
+        parcel.signed = self.value("signed").map(day);
         parcel
     }
 
@@ -143,6 +148,15 @@ impl<'a> Words<'a> {
             time_given: !self.words.contains(&"notime"),
             call_result: self.value("call").map(Into::into),
             outcome: self.text(3),
+            next: self.value("next").map(day),
+            clerk: self.value("clerk").map(Into::into),
+            given: self.value("holder").map(|holder| Given {
+                day: self.moment(2).expect("a day").day(),
+                waybill: self.at(1).into(),
+                owner: None,
+                holder: holder.into(),
+                origin: self.origin,
+            }),
             ..FollowUp::new(self.origin)
         }
     }
@@ -172,7 +186,11 @@ fn waybill(number: &str) -> WaybillNo {
     WaybillNo::new(number, number, None)
 }
 
+/// `10-08` or `10-08T15:30`, of 2026.
 pub(super) fn day(text: &str) -> Moment {
+    if text.contains('T') {
+        return Moment::timed(format!("2026-{text}:00").parse().expect("a time"));
+    }
     Moment::day_only(format!("2026-{text}").parse().expect("a date"))
 }
 

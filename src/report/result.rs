@@ -3,6 +3,7 @@
 
 mod assessment;
 mod decisions;
+mod follow_up;
 mod money;
 mod proof;
 mod records;
@@ -23,6 +24,12 @@ use crate::model::{Moment, Origin};
 /// `verdict` is `confirm`, `choose`, `reject`, `split`, `ignore` or `revoke`; `outcome` is `applied`,
 /// `superseded` (a later one about the same payment holds), `review` (not applied; `reason` says why) or
 /// `not_here` (the payment is not in the sheets of this run); `who`, `when` and `note` are as they were given.
+///
+/// `due_rows` are the rows that had to be followed up on a working day, by day and waybill: `staff` owns the row, `holder` had
+/// it that day (null if nothing proves to whom an absent owner's row was given), `answer` is `missed`, `blank`,
+/// `not_standard` or `done`. `assignments` are the open parcels, and to whom each is dispatched on `day`: `owner_by` is
+/// `sheet`, `order`, `rule` or `nobody`; `absence` of the owner is `resting`, `other_shift`, `left` or null; `holder_by`
+/// is `owner`, `stand_in`, `load`, `person` or `nobody`.
 ///
 /// `assessment` sums up the 业务差错考核 of the period that was asked for, else of the month so far, for each clerk
 /// who had rows; `charges` lists its errors.
@@ -48,6 +55,8 @@ pub fn result<'a>(facts: &'a Facts<'a>) -> impl Serialize + use<'a> {
             .map(|(position, payment)| money::payment(facts, position.into(), payment))
             .collect(),
         decisions: decisions::decisions(facts),
+        due_rows: follow_up::due_rows(facts),
+        assignments: follow_up::assignments(facts),
         findings: facts
             .findings
             .iter()
@@ -70,6 +79,8 @@ struct ResultJson<'a> {
     parcels: Vec<records::Parcel<'a>>,
     payments: Vec<money::Payment<'a>>,
     decisions: Vec<decisions::DecisionJson<'a>>,
+    due_rows: Vec<follow_up::DueRowJson<'a>>,
+    assignments: Vec<follow_up::AssignmentJson<'a>>,
     findings: Vec<records::Finding<'a>>,
     assessment: Vec<assessment::ClerkJson<'a>>,
     charges: Vec<assessment::ChargeJson<'a>>,

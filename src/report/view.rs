@@ -62,6 +62,14 @@ impl<'a> View<'a> {
         self.facts.words.fill(key, values)
     }
 
+    /// That Monday to Friday stood in for a calendar that does not know the year; `None` if it knows all.
+    pub(super) fn calendar_note(&self) -> Option<String> {
+        let years = &self.facts.followed.unknown_years;
+        let told: Vec<String> = years.iter().map(ToString::to_string).collect();
+        let years = [("years", &*told.join(", "))];
+        (!told.is_empty()).then(|| self.fill("page.missed.unknown_years", &years))
+    }
+
     /// The name of a figure.
     pub(super) fn metric_name(&self, id: &str) -> String {
         self.word(&format!("metric.{id}.name"))

@@ -146,6 +146,12 @@ impl<'a> Reporter<'a> {
         self.severity = self.severity.min(severity);
     }
 
+    /// The severity of a case that is worse than the rule's own, unless the configuration sets one for the rule.
+    pub fn at_least(&self, severity: Severity) -> Severity {
+        let set = self.setting.and_then(RuleSetting::severity);
+        set.unwrap_or(self.severity.max(severity))
+    }
+
     /// A finding of this rule about nothing yet, with its own severity.
     pub fn finding(&self, message: Message) -> Finding {
         Finding::new(self.rule.code, self.severity, message)

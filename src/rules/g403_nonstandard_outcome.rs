@@ -1,5 +1,5 @@
 //! G403 状态填写不规范: the outcome of a due row is not an allowed word, or the time of contact is
-//! missing.
+//! missing, or, for the outcomes that the settings name, the time for the next contact.
 //!
 //! The sentence shows the word as it was written and the allowed words that were probably meant;
 //! words that fit equally well are all shown, and where nothing is near none is.
@@ -34,6 +34,10 @@ fn sentence(follow_up: Option<&FollowUp>, plan: &FollowUpPlan) -> Message {
     let time_given = follow_up.is_none_or(|follow_up| follow_up.time_given);
     if !time_given && is_allowed(written, &plan.outcomes) {
         return Message::new("rules.G403.message_time").with("word", shortened(written));
+    }
+    let next_given = follow_up.is_none_or(|follow_up| follow_up.next.is_some());
+    if !next_given && is_allowed(written, &plan.next_required) {
+        return Message::new("rules.G403.message_next").with("word", shortened(written));
     }
     let suggestions = nearest(written, &plan.outcomes);
     let key = if is_allowed(written, &plan.call_results) {
@@ -83,6 +87,19 @@ mod tests {
             ],
         );
         assert_eq!(world.run(&RULE)[1].origin, Some(Origin::row(SheetId(1), 3)));
+    }
+
+    #[test]
+    fn an_outcome_may_need_a_time_for_the_next_contact() {
+        let mut world = World::new();
+        world.config.follow_up.next_required = vec!["改约".to_owned()];
+        world.due("SF1", "2026-10-30", Answer::NotStandard, Some("改约"));
+        world.check(
+            &RULE,
+            &[
+                "G403 | SF1 | 张三 | 2026-10-30 派给张三的运单 SF1：填了“改约”，但没有填下次跟进时间。",
+            ],
+        );
     }
 
     #[test]

@@ -2,14 +2,15 @@
 //!
 //! Remote regions have a longer limit. The usual shorter limit within one province needs the
 //! sender's province, which no sheet tells, so there is no threshold for it until one does. A
-//! parcel that was never scanned is G405, one that waits for its customer is G407, and one whose
-//! status is unknown is left alone, for it may be delivered.
+//! parcel that was never scanned is G405, one that waits for its customer is G407, one that seems lost
+//! is G411, and one whose status is unknown is left alone, for it may be delivered.
 
 use super::follow_up::about_tracked;
-use super::waiting::{hours_waited, last_sign, waits_for_customer};
+use super::g411_seems_lost::{limit as lost_after, silent_since};
+use super::waiting::{hours_waited, is_on_its_way, last_sign, waits_for_customer};
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
-use crate::model::{CourierStatus, Message, Parcel, ParcelIndex, Text};
+use crate::model::{Message, Parcel, ParcelIndex, Text};
 
 pub(super) static RULE: Rule = Rule {
     code: "G406",
@@ -37,8 +38,13 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         reporter.threshold("hours_other"),
         reporter.threshold("hours_remote"),
     );
+    let lost_after = lost_after(context);
     for (position, parcel) in context.book.parcels.iter().enumerate() {
         let index = ParcelIndex::from(position);
+        let is_lost = |limit| silent_since(context, index, parcel, limit).is_some();
+        if lost_after.is_some_and(is_lost) {
+            continue;
+        }
         if !is_on_its_way(parcel) || waits_for_customer(context, index, parcel) {
             continue;
         }
@@ -67,13 +73,6 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// True between the pick-up and the end; a stated pick-up counts even where the status lags behind.
-fn is_on_its_way(parcel: &Parcel) -> bool {
-    let in_hand = parcel.status.is_picked_up()
-        || (parcel.picked_up.is_some() && parcel.status != CourierStatus::Unknown);
-    parcel.tracked && in_hand && parcel.status.is_open() && parcel.signed.is_none()
-}
-
 fn remote_province(context: &Context<'_>, index: ParcelIndex, parcel: &Parcel) -> Option<Text> {
     parcel
         .province
@@ -90,6 +89,7 @@ fn remote_province(context: &Context<'_>, index: ParcelIndex, parcel: &Parcel) -
 mod tests {
     use super::*;
     use crate::config::Language;
+    use crate::model::CourierStatus;
     use crate::rules::follow_up_fixture::{Change, World, moment};
 
     fn stale(parcel: &mut Parcel) {

@@ -31,10 +31,13 @@ mod g305_waybill_pattern;
 mod g401_missed_follow_up;
 mod g402_blank_outcome;
 mod g403_nonstandard_outcome;
+mod g404_contradicted;
 mod g405_pickup_overdue;
 mod g406_trace_stalled;
 mod g407_pickup_wait_overdue;
 mod g408_urged;
+mod g411_seems_lost;
+mod g412_undecided_return;
 mod g501_no_clerk;
 mod g502_stand_in;
 mod g901_sheet_unknown;
@@ -108,10 +111,13 @@ pub const RULES: &[&Rule] = &[
     &g401_missed_follow_up::RULE,
     &g402_blank_outcome::RULE,
     &g403_nonstandard_outcome::RULE,
+    &g404_contradicted::RULE,
     &g405_pickup_overdue::RULE,
     &g406_trace_stalled::RULE,
     &g407_pickup_wait_overdue::RULE,
     &g408_urged::RULE,
+    &g411_seems_lost::RULE,
+    &g412_undecided_return::RULE,
     &g501_no_clerk::RULE,
     &g502_stand_in::RULE,
     &g901_sheet_unknown::RULE,

@@ -14,6 +14,13 @@ pub(super) fn last_sign(parcel: &Parcel) -> Option<Moment> {
     parcel.last_sign()
 }
 
+/// True between the pick-up and the end; a stated pick-up counts even where the status lags behind.
+pub(super) fn is_on_its_way(parcel: &Parcel) -> bool {
+    let in_hand = parcel.status.is_picked_up()
+        || (parcel.picked_up.is_some() && parcel.status != CourierStatus::Unknown);
+    parcel.tracked && in_hand && parcel.status.is_open() && parcel.signed.is_none()
+}
+
 /// True if the next step is the customer's: a locker, a station, or an order to be fetched.
 pub(super) fn waits_for_customer(
     context: &Context<'_>,

@@ -11,6 +11,7 @@ const FOR_WORK: usize = 2;
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let mut blocks = vec![Block::Table(clerks(view)?)];
     blocks.extend(rows(view).map(Block::Table));
+    blocks.extend(view.calendar_note().map(|note| Block::Notes(vec![note])));
     let subtitle = view.subtitle_without_unit("page.missed.subtitle");
     let mut page = view.page("missed", title(view), subtitle, blocks);
     page.tone = tone(view);

@@ -45,6 +45,7 @@ pub(super) fn page(view: &View<'_>, contents: &Contents) -> Page {
     blocks.extend(contents.blocks(view));
     let mut notes = vec![view.word("page.supervision.how")];
     notes.extend(left_out(view, contents));
+    notes.extend(view.calendar_note());
     blocks.push(Block::Notes(notes));
     let title = view.word("page.supervision.title");
     let company = &view.facts.config.report.company;

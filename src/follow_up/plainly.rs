@@ -1,0 +1,85 @@
+//! Whether a text plainly says one of the outcomes that the courier can contradict.
+
+use super::answers::plain;
+use crate::config::Config;
+use crate::model::CourierStatus;
+
+/// Characters that turn a word into its opposite or into a question.
+const DOUBTS: [char; 16] = [
+    '未', '不', '没', '无', '非', '否', '别', '勿', '拒', '可', '预', '疑', '将', '怕', '?', '吗',
+];
+
+/// Outcomes with the courier's statuses that contradict them.
+pub(super) struct Claims {
+    claims: Vec<(String, Vec<CourierStatus>)>,
+    outcomes: Vec<String>,
+}
+
+impl Claims {
+    pub(super) fn new(config: &Config) -> Self {
+        let contradicts = config.follow_up.contradicts.iter();
+        let claims = contradicts.map(|(word, codes)| {
+            let codes = codes.iter();
+            let codes = codes.filter_map(|code| CourierStatus::from_code(code));
+            (plain(word), codes.collect())
+        });
+        let outcomes = config.follow_up.outcomes.iter();
+        Self {
+            claims: claims.filter(|(word, _)| !word.is_empty()).collect(),
+            outcomes: outcomes.map(|word| plain(word)).collect(),
+        }
+    }
+
+    /// The statuses that contradict what was written: one of the words, or a text that holds it without doubt and beside
+    /// no other outcome.
+    pub(super) fn against(&self, written: &str) -> Option<&[CourierStatus]> {
+        let written = plain(written);
+        let claims = || self.claims.iter();
+        let exact = claims().find(|(word, _)| *word == written);
+        let inside = || {
+            let held = claims().filter(|(word, _)| written.contains(word.as_str()));
+            let longest = held.max_by_key(|(word, _)| word.len())?;
+            self.is_plain(&written, &longest.0).then_some(longest)
+        };
+        let found = exact.or_else(inside)?;
+        Some(&found.1)
+    }
+
+    fn is_plain(&self, written: &str, word: &str) -> bool {
+        let rest = written.replacen(word, " ", 1);
+        let other = |outcome: &String| !outcome.is_empty() && rest.contains(outcome.as_str());
+        // A longer outcome that holds the word is another one.
+        let longer = |outcome: &String| outcome.len() > word.len() && written.contains(&**outcome);
+        !rest.contains(DOUBTS) && !self.outcomes.iter().any(|own| other(own) || longer(own))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reconcile::testing::config;
+
+    #[test]
+    fn a_word_counts_where_it_stands_plainly() {
+        let claims = Claims::new(&config());
+        for (written, is_claim) in [
+            ("已签收", true),
+            (" 已签收　", true),
+            ("客户已签收", true),
+            ("已签收，很满意", true),
+            ("拒收", true),
+            ("客户要求退货", true),
+            ("未签收", false),
+            ("已签收?", false),
+            ("快递说已签收，客户没收到", false),
+            ("已签收改约", false),
+            ("不拒收", false),
+            ("可能拒收", false),
+            ("同意签收", false),
+            ("签收", false),
+            ("", false),
+        ] {
+            assert_eq!(claims.against(written).is_some(), is_claim, "{written}");
+        }
+    }
+}
