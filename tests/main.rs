@@ -24,6 +24,7 @@ mod explain;
 #[allow(dead_code, reason = "the generator has more to it than the test uses")]
 mod firms;
 mod forms;
+mod follow_up_plan;
 mod harness;
 mod hostile;
 mod inspect;

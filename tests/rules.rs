@@ -222,6 +222,7 @@ fn a_due_row_is_missed_blank_or_not_standard() {
         "SF1000000000211 G401",
         "SF1000000000213 G401",
         "SF1000000000215 G401",
+        "SF1000000000216 G412",
         "SF1000000000217 G401",
     ];
     assert_eq!(reported(&done, "waybill_no"), expected);

@@ -63,11 +63,12 @@ fn a_signature_that_the_courier_does_not_know_is_contradicted() {
         ("", "10-07 SIGNED", None),
         ("", "10-07 UNKNOWN", None),
     ] {
-        let sees: String = sheets
+        let sees: Vec<String> = sheets
             .split('|')
-            .map(|sheet| format!("see SF1 {sheet} clerk=小李\n"))
+            .map(|sheet| format!("see SF1 {sheet} clerk=小李"))
             .collect();
-        let text = format!("parcel SF1 {parcel}\n{sees}follow SF1 10-07 已签收 clerk=小王");
+        let sees = sees.join("\n");
+        let text = format!("parcel SF1 {parcel}\n{sees}\nfollow SF1 10-07 已签收 clerk=小王");
         let expected = expected.map(|told| format!("10-07 SF1 小李 {told}"));
         check(&text, &expected.as_deref().into_iter().collect::<Vec<_>>());
     }
@@ -116,11 +117,12 @@ fn a_refusal_of_what_was_signed_for_is_contradicted() {
         ("", "10-08 SIGNED", "改约", None),
         ("", "10-08 SIGNED", "不拒收", None),
     ] {
-        let sees: String = sheets
+        let sees: Vec<String> = sheets
             .split('|')
-            .map(|sheet| format!("see SF1 {sheet}\n"))
+            .map(|sheet| format!("see SF1 {sheet}"))
             .collect();
-        let text = format!("parcel SF1 {parcel}\n{sees}follow SF1 10-08 {row}");
+        let sees = sees.join("\n");
+        let text = format!("parcel SF1 {parcel}\n{sees}\nfollow SF1 10-08 {row}");
         let expected = expected.map(|told| format!("10-08 SF1 - {told}"));
         check(&text, &expected.as_deref().into_iter().collect::<Vec<_>>());
     }

@@ -122,9 +122,12 @@ fn entered(
     let parcel = ground.parcel(parcel);
     let scan = parcel.filter(|parcel| parcel.status == first.status);
     scan.and_then(|parcel| parcel.last_scan)
-        .map(|scan| match scan.has_time() {
-            true => scan.at(),
-            false => scan.day().and_time(ground.config.close_of_day),
+        .map(|scan| {
+            if scan.has_time() {
+                scan.at()
+            } else {
+                scan.day().and_time(ground.config.close_of_day)
+            }
         })
         .map_or(close, |scan| scan.min(close))
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 use super::answers::answers_day;
 use super::timeline::Seen;
 use crate::config::Config;
-use crate::model::{CourierStatus, FollowUp};
+use crate::model::{CourierStatus, FollowUp, Moment};
 
 /// How often a row of a status is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +49,12 @@ pub(super) struct Contact {
 impl Contact {
     /// The contact of a returned row; none if nothing tells when.
     pub(super) fn of(config: &Config, row: &FollowUp) -> Option<Self> {
-        let told = row.time.map(crate::model::Moment::day);
+        let told = row.time.map(Moment::day);
         let day = row.day.max(told)?;
         let timed = row.time.filter(|time| time.has_time() && time.day() == day);
         Some(Self {
             day,
-            at: timed.map_or_else(|| day.and_time(config.close_of_day), |time| time.at()),
+            at: timed.map_or_else(|| day.and_time(config.close_of_day), Moment::at),
         })
     }
 }
@@ -74,7 +74,7 @@ impl Window {
         match self {
             Self::Day(day) => answers_day(row, day, is_last),
             Self::Days(first, last) => {
-                let told = row.time.map(crate::model::Moment::day);
+                let told = row.time.map(Moment::day);
                 match row.day.max(told) {
                     Some(day) => first <= day && day <= last,
                     None => is_last,

@@ -36,11 +36,12 @@ fn told(rows: &[DueRow]) -> String {
 
 /// A parcel in the sheets of some days of October 2026, of which the 19th is a Monday.
 fn sheets(days: &str, status: &str) -> String {
-    let sees: String = days
+    let sees: Vec<String> = days
         .split(' ')
-        .map(|day| format!("see SF1 10-{day} {status} clerk=小李\n"))
+        .map(|day| format!("see SF1 10-{day} {status} clerk=小李"))
         .collect();
-    format!("parcel SF1\nparcel SF9\nfollow SF9 10-01 改约\n{sees}")
+    let sees = sees.join("\n");
+    format!("parcel SF1\nparcel SF9\nfollow SF9 10-01 改约\n{sees}\n")
 }
 
 #[test]

@@ -6,13 +6,22 @@ use rustc_hash::FxHashSet;
 use super::answers::plain;
 use super::ground::Ground;
 use super::timeline::{Seen, Timeline};
-use crate::model::{CourierStatus, Moment, Parcel, ParcelIndex, ReplyAbout, Undecided};
+use crate::model::{CourierStatus, FollowUp, Moment, Parcel, ParcelIndex, ReplyAbout, Undecided};
 
 /// Refused and returning parcels without a decision, by parcel. A decision is a returned row of that time with an
 /// outcome that decides, an answer on the list of returns, or that every order in it was cancelled.
 pub(super) fn undecided(ground: &Ground<'_>, timeline: &Timeline<'_>) -> Vec<Undecided> {
     let decisions = &ground.config.follow_up.return_decisions;
     let deciding: FxHashSet<String> = decisions.iter().map(|word| plain(word)).collect();
+    // A refusal may be heard before the courier tells of it; a word of consent of that time is overtaken.
+    let contradicts = ground.config.follow_up.contradicts.iter();
+    let refusing: FxHashSet<String> = contradicts
+        .filter(|(_, codes)| {
+            let mut codes = codes.iter();
+            codes.any(|code| code == CourierStatus::Signed.code())
+        })
+        .map(|(word, _)| plain(word))
+        .collect();
     let replies = ground.book.replies.iter();
     let replied: FxHashSet<&str> = replies
         .filter(|reply| reply.key.about == ReplyAbout::Return && reply.answer.is_some())
@@ -27,9 +36,10 @@ pub(super) fn undecided(ground: &Ground<'_>, timeline: &Timeline<'_>) -> Vec<Und
             let (since, after) = turned_back(parcel, timeline.of(index))?;
             let mut rows = ground.follow_ups_of(index);
             let decided = rows.any(|(_, row)| {
-                let told = row.outcome.as_deref().map(plain);
-                told.is_some_and(|told| deciding.contains(&told))
-                    && row.day.is_none_or(|day| day >= after)
+                let told = row.outcome.as_deref().map(plain).unwrap_or_default();
+                deciding.contains(&told)
+                    && (is_after(row, since)
+                        || refusing.contains(&told) && row.day.is_none_or(|day| day >= after))
             });
             let mut orders = ground.orders_of(index).peekable();
             let cancelled =
@@ -40,6 +50,16 @@ pub(super) fn undecided(ground: &Ground<'_>, timeline: &Timeline<'_>) -> Vec<Und
             })
         })
         .collect()
+}
+
+/// True unless the contact took place before a moment.
+fn is_after(row: &FollowUp, since: Moment) -> bool {
+    let timed = row.time.filter(|time| time.has_time() && since.has_time());
+    let day = row.day.max(row.time.map(Moment::day));
+    timed.map_or_else(
+        || day.is_none_or(|day| day >= since.day()),
+        |time| time.at() >= since.at(),
+    )
 }
 
 /// When the parcel turned back, and from which day on a decision can be about that. The first sheet that shows it and
@@ -96,6 +116,10 @@ mod tests {
             ("reply urge SF1 已催", since),
             ("reply return SF2 重发", since),
             ("reply return SF1 -", since),
+            ("follow SF1 10-08 拒收 time=10-08T10:00", None),
+            ("follow SF1 10-08 今日签收 time=10-08T10:00", since),
+            ("follow SF1 10-08 今日签收 time=10-08T16:00", None),
+            ("follow SF1 10-07 改约 time=10-08T16:00", None),
             ("follow SF1 10-08 拒收", None),
             ("follow SF1 10-09 已转交下单员", None),
             ("follow SF1 - 改约", None),

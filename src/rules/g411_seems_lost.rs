@@ -132,14 +132,14 @@ mod tests {
     fn leaves_out_what_moves_waits_crosses_a_border_or_is_another_rule_s() {
         let cases: [(&str, Change); 11] = [
             ("scanned", |parcel| {
-                parcel.last_scan = Some(moment("2026-10-21 18:01"))
+                parcel.last_scan = Some(moment("2026-10-21 18:01"));
             }),
             ("signed", |parcel| parcel.status = CourierStatus::Signed),
             ("lost for sure", |parcel| {
-                parcel.status = CourierStatus::LostDamaged
+                parcel.status = CourierStatus::LostDamaged;
             }),
             ("returning", |parcel| {
-                parcel.status = CourierStatus::Returning
+                parcel.status = CourierStatus::Returning;
             }),
             ("never picked up", |parcel| {
                 parcel.status = CourierStatus::Labelled;
@@ -147,17 +147,17 @@ mod tests {
                 parcel.uploaded = Some(moment("2026-10-10"));
             }),
             ("at the customs", |parcel| {
-                parcel.status = CourierStatus::Customs
+                parcel.status = CourierStatus::Customs;
             }),
             ("to Hong Kong", |parcel| {
-                parcel.province = Some("香港".into())
+                parcel.province = Some("香港".into());
             }),
             ("by DHL", |parcel| parcel.carrier = Some("DHL".into())),
             ("in a locker", |parcel| {
-                parcel.status = CourierStatus::PickupWait
+                parcel.status = CourierStatus::PickupWait;
             }),
             ("fetched by the customer", |parcel| {
-                parcel.self_pickup = true
+                parcel.self_pickup = true;
             }),
             ("unknown", |parcel| parcel.status = CourierStatus::Unknown),
         ];

@@ -3,6 +3,8 @@
 
 mod account;
 #[cfg(test)]
+mod answers_tests;
+#[cfg(test)]
 mod borders;
 mod catalogue;
 mod context;
