@@ -23,8 +23,8 @@ mod explain;
 #[path = "../examples/sample_data/firms/mod.rs"]
 #[allow(dead_code, reason = "the generator has more to it than the test uses")]
 mod firms;
-mod forms;
 mod follow_up_plan;
+mod forms;
 mod harness;
 mod hostile;
 mod inspect;

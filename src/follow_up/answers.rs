@@ -34,8 +34,7 @@ impl Answers {
         let judge = |row: &FollowUp| {
             let word = row.outcome.as_deref().map(plain);
             let word = word.filter(|word| !word.is_empty());
-            let lacks_next =
-                |word: &String| row.next.is_none() && next_required.contains(word);
+            let lacks_next = |word: &String| row.next.is_none() && next_required.contains(word);
             let is_word_allowed = word
                 .as_ref()
                 .is_some_and(|word| allowed.contains(word) && !lacks_next(word));

@@ -81,11 +81,13 @@ impl World {
                 origin,
             }),
             "see" => self.book.sightings.push(Sighting {
-                waybill: waybill(line.at(1)),
-                day: Some(day(line.at(2))),
-                status: CourierStatus::Transit,
                 clerk: Some(line.at(3).into()),
-                origin,
+                ..Sighting::new(
+                    waybill(line.at(1)),
+                    Some(day(line.at(2))),
+                    CourierStatus::Transit,
+                    origin,
+                )
             }),
             "assign" => {
                 let word = |name| line.text(name).unwrap_or_default().to_string();

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Assignment, CourierStatus, DueRow, FollowUpIndex, Moment, OrderIndex, ParcelIndex, SheetId, Text,
+    Assignment, CourierStatus, DueRow, FollowUpIndex, Moment, OrderIndex, ParcelIndex, SheetId,
+    Text,
 };
 
 /// The outcome of the stage.

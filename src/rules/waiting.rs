@@ -1,7 +1,7 @@
 //! How long a parcel has stood where it stands, and for whom it waits.
 
 use super::Context;
-use crate::model::{Moment, Parcel, ParcelIndex};
+use crate::model::{CourierStatus, Moment, Parcel, ParcelIndex};
 
 /// Whole hours since a moment; negative if it is still to come. A date without a time of day counts
 /// from the close of that day: a limit in hours must have passed for sure before anybody is told.
@@ -38,7 +38,6 @@ pub(super) fn is_self_pickup(context: &Context<'_>, index: ParcelIndex, parcel: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::CourierStatus;
     use crate::rules::follow_up_fixture::{World, moment};
 
     #[test]

@@ -113,6 +113,7 @@ fn a_contradiction_is_an_error_of_its_own_charged_once() {
         clerk: Some("王芳".into()),
         follow_up: FollowUpIndex(0),
         status: CourierStatus::Transit,
+        since: crate::model::Moment::day_only(day("2026-10-30")),
     };
     fixture.followed.contradictions = vec![told_twice.clone(), told_twice];
     assert!(told(&fixture).contains(&"30 G404 SF3 王芳 2 2 none".to_owned()));
