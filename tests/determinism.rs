@@ -26,20 +26,31 @@ fn outputs(folders: &[&str], threads: &str) -> BTreeMap<String, Vec<u8>> {
         "{}",
         String::from_utf8_lossy(&run.stderr)
     );
-    let entries = std::fs::read_dir(out.path()).expect("outputs");
-    entries
-        .map(|entry| {
-            let entry = entry.expect("an output");
-            let name = entry.file_name().to_string_lossy().into_owned();
-            (name, std::fs::read(entry.path()).expect("an output"))
-        })
-        .collect()
+    let mut files = BTreeMap::new();
+    gather(out.path(), "", &mut files);
+    files
+}
+
+/// Every file of a folder and of those below it, by its path from the top.
+fn gather(folder: &Path, above: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).expect("outputs") {
+        let entry = entry.expect("an output");
+        let name = format!("{above}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, std::fs::read(entry.path()).expect("an output"));
+        }
+    }
 }
 
 #[test]
 fn threads_and_order_change_no_byte() {
     let expected = outputs(&FOLDERS, "1");
-    assert_eq!(expected.len(), 7, "{:?}", expected.keys());
+    let handed_out = expected.keys().filter(|name| name.starts_with("分发/"));
+    assert!(handed_out.count() > 5, "{:?}", expected.keys());
+    let own = expected.keys().filter(|name| !name.contains('/'));
+    assert_eq!(own.count(), 6, "{:?}", expected.keys());
     let reversed: Vec<&str> = FOLDERS.into_iter().rev().collect();
     for (folders, threads) in [(FOLDERS.as_slice(), "4"), (&reversed, "2")] {
         let found = outputs(folders, threads);
