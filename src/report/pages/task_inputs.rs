@@ -36,7 +36,7 @@ pub(super) fn cells(view: &View<'_>, row: &Row<'_>) -> [Cell; 5] {
         Cell::text(
             latest
                 .find_map(|contact| of(contact))
-                .map(|text| text.to_string()),
+                .map(ToString::to_string),
         )
     };
     let next = own.iter().rev().find_map(|contact| contact.next);

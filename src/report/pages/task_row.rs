@@ -69,7 +69,7 @@ impl<'a> Row<'a> {
             let several = line.quantity.filter(|quantity| quantity.0 != 1000);
             let mut product: String = shortened(product);
             if let Some(quantity) = several {
-                product.push_str(&format!(" ×{quantity}"));
+                product = format!("{product} ×{quantity}");
             }
             if !product.is_empty() && !named.contains(&product) {
                 named.push(product);
