@@ -14,6 +14,7 @@ mod clerk;
 mod complaints;
 mod decision_runs;
 mod decisions;
+mod desk;
 mod determinism;
 mod dispatched;
 #[path = "../benches/accuracy/evaluate/mod.rs"]
@@ -41,3 +42,4 @@ mod runs;
 mod sample;
 mod statements;
 mod summaries;
+mod week;

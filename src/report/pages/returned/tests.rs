@@ -108,7 +108,7 @@ fn what_was_changed_and_what_is_unknown_follow() {
         lines[4..],
         [
             "# 1 处不归跟单员填的内容被改动".to_owned(),
-            format!("王芳|SF1||代收货款|299.00||{cell}"),
+            format!("王芳|SF1||代收金额|299.00||{cell}"),
             "# 1 行查无此单".to_owned(),
             format!("王芳|SF1||改约|{place}"),
         ]
