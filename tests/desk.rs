@@ -31,7 +31,10 @@ impl Sheet {
         let range = book.worksheet_range(&name).expect("its cells");
         let (last, width) = range.end().map_or((0, 0), |(row, column)| (row, column));
         let text = |row, column| match range.get_value((row, column)) {
-            Some(Data::DateTime(at)) => at.as_datetime().expect("a time").to_string(),
+            Some(Data::DateTime(at)) => {
+                let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
+                format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+            }
             Some(value) => value.to_string(),
             None => String::new(),
         };
@@ -107,7 +110,7 @@ pub(crate) fn type_into(workbook: &[u8], typed: &Typed) -> Vec<u8> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for position in 0..archive.len() {
         let mut part = archive.by_index(position).expect("a part");
-        let name = part.name().to_owned();
+        let name = part.name().expect("a name").into_owned();
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("its content");
         if name == "xl/worksheets/sheet1.xml" {

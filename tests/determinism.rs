@@ -50,7 +50,7 @@ fn threads_and_order_change_no_byte() {
     let handed_out = expected.keys().filter(|name| name.starts_with("分发/"));
     assert!(handed_out.count() > 5, "{:?}", expected.keys());
     let own = expected.keys().filter(|name| !name.contains('/'));
-    assert_eq!(own.count(), 6, "{:?}", expected.keys());
+    assert_eq!(own.count(), 8, "{:?}", expected.keys());
     let reversed: Vec<&str> = FOLDERS.into_iter().rev().collect();
     for (folders, threads) in [(FOLDERS.as_slice(), "4"), (&reversed, "2")] {
         let found = outputs(folders, threads);

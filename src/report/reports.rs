@@ -23,7 +23,8 @@ pub fn reports(facts: &Facts<'_>) -> Vec<Document> {
     documents
 }
 
-/// A workbook that is handed on as it stands now; `None` if it would be nothing but a front page.
+/// A workbook that is handed on as it stands now; `None` if there is nothing to hand on: no row for anybody, and nothing
+/// but a front page.
 fn standing(
     facts: &Facts<'_>,
     figures: &Figures,
@@ -38,7 +39,8 @@ fn standing(
     };
     let pages = pages::build(&view, &layout.pages);
     let day = facts.config.as_of.date().to_string();
-    (pages.len() > 1).then(|| document(facts, report, &day, Purpose::Workbook, pages))
+    let has_rows = report == "supervision" && facts.followed.day.is_some();
+    (has_rows || pages.len() > 1).then(|| document(facts, report, &day, Purpose::Workbook, pages))
 }
 
 /// 汇总: all that was read, or the period that was asked for.

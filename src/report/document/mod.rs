@@ -3,13 +3,15 @@
 
 mod cell;
 mod chart;
+mod column;
 mod table;
 
 use chrono::NaiveDateTime;
 
 pub use cell::Cell;
 pub use chart::{Chart, ChartKind, Series};
-pub use table::{Column, Emphasis, Entry, Role, Table, TableRow};
+pub use column::{Column, Entry, Role};
+pub use table::{Emphasis, Table, TableRow};
 
 /// How a thing stands, for fills and signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
