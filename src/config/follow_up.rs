@@ -20,6 +20,8 @@ pub struct FollowUpPlan {
     pub shift_words: Vec<String>,
     /// Roles of the people who follow up; a role that contains one of them is one.
     pub clerk_roles: Vec<String>,
+    /// True gives the rows of somebody who is away to colleagues of her own group first, however many they are.
+    pub stand_in_within_group: bool,
     /// Roles of the outbound-sales contact (外呼对接人).
     pub contact_roles: Vec<String>,
     /// Groups whose sales clerks the contact stands for.
@@ -79,6 +81,7 @@ impl Default for FollowUpPlan {
             rest_words: words("休 假 调休 轮休 补休 请假 旷工 停薪 公休"),
             shift_words: words("换班 调班 夜班 晚班 夜 晚"),
             clerk_roles: words("跟单"),
+            stand_in_within_group: false,
             contact_roles: words("外呼对接 销售对接"),
             outbound_groups: words("外呼"),
             interest_words: words(

@@ -1,7 +1,7 @@
 //! Who has a row on a day: its owner, else a colleague who stands in.
 //!
-//! In this order: what a person decided; the owner; her 代跟人; a colleague of her group; any colleague; and for what
-//! nobody owns, whoever has the least. Colleagues share evenly, own rows counted.
+//! In this order: what a person decided; the owner; her 代跟人; the colleagues who are there (those of her group first, if
+//! the settings say so); and for what nobody owns, whoever has the least. Colleagues share evenly, own rows counted.
 
 use std::collections::BTreeMap;
 
@@ -109,6 +109,7 @@ impl<'g, 'a> Day<'g, 'a> {
             }
             let person = self.ground.roster.person(&owner);
             let group = person.and_then(|person| person.group.as_deref());
+            let group = group.filter(|_| self.ground.config.follow_up.stand_in_within_group);
             match group.filter(|group| self.groups.contains_key(group)) {
                 Some(group) => groups.entry(group).or_default().rows.push(*position),
                 None => anybody.rows.push(*position),

@@ -12,8 +12,11 @@ fn handed_out(world: &World) -> Vec<Assignment> {
 
 /// Waybill, holder and how she was found, of each row for 2026-10-09.
 fn check(text: &str, expected: &[&str]) {
-    let world = World::new(text);
-    let rows = handed_out(&world);
+    check_in(&World::new(text), text, expected);
+}
+
+fn check_in(world: &World, text: &str, expected: &[&str]) {
+    let rows = handed_out(world);
     let rows = rows.iter().map(|row| {
         let waybill = world.book.parcels[row.parcel.get()].waybill.as_str();
         let holder = row.holder.as_deref().unwrap_or("-");
@@ -29,11 +32,12 @@ const TEAM: &str = "\
     staff 丁 role=下单员 group=一组\n";
 
 #[test]
-fn the_owner_else_somebody_of_her_group() {
-    check(
-        &format!("{TEAM}parcel P1 TRANSIT clerk=乙\nparcel P2 TRANSIT clerk=甲"),
-        &["P1 乙 Owner", "P2 乙 StandIn"],
-    );
+fn the_owner_else_whoever_has_the_least_or_her_group_where_that_is_wanted() {
+    let text = format!("{TEAM}parcel P1 TRANSIT clerk=乙\nparcel P2 TRANSIT clerk=甲");
+    check(&text, &["P1 乙 Owner", "P2 丙 StandIn"]);
+    let mut world = World::new(&text);
+    world.config.follow_up.stand_in_within_group = true;
+    check_in(&world, &text, &["P1 乙 Owner", "P2 乙 StandIn"]);
     // Nobody of the group is there: anybody.
     let team = TEAM.replace(
         "staff 乙 role=跟单员 group=一组",
