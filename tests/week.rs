@@ -82,8 +82,18 @@ fn is_open(parcel: usize, day: usize) -> bool {
     status(parcel, day) != "已签收"
 }
 
+/// The code of why a clerk is away on a day.
+fn absence(clerk: &str, day: usize) -> Option<&'static str> {
+    match (clerk, day) {
+        ("王芳", 2) => Some("resting"),
+        ("赵强", 3..) => Some("left"),
+        ("孙丽", 4) => Some("other_shift"),
+        _ => None,
+    }
+}
+
 fn is_away(clerk: &str, day: usize) -> bool {
-    matches!((clerk, day), ("王芳", 2) | ("赵强", 3..) | ("孙丽", 4))
+    absence(clerk, day).is_some()
 }
 
 fn deed(day: usize, parcel: usize) -> Deed {
@@ -207,6 +217,7 @@ impl Week {
             }
             self.truth.extend(truth);
         }
+        self.check_stand_ins(day, &result);
         let open: BTreeSet<String> = (0..PARCELS)
             .filter(|parcel| is_open(*parcel, day))
             .map(waybill)
@@ -224,6 +235,47 @@ impl Week {
                 );
             }
         }
+    }
+
+    /// Each row has its owner, why she is away, and who has it; whoever is away has a stand-in, who is named (G502).
+    fn check_stand_ins(&self, day: usize, result: &Value) {
+        let today = self.truth.iter().filter(|row| row.day == DAYS[day]);
+        let mut expected: Vec<String> = today
+            .clone()
+            .map(|row| {
+                let owner = row.owner.unwrap_or("-");
+                let absence = absence(owner, day).unwrap_or("-");
+                format!("{} {owner} {absence} {}", row.waybill, row.holder)
+            })
+            .collect();
+        expected.sort();
+        let mut found: Vec<String> = list(result, "assignments")
+            .iter()
+            .map(|row| {
+                let field = |name: &str| row[name].as_str().unwrap_or("-");
+                let fields = ["waybill_no", "owner", "absence", "holder"];
+                fields.map(field).join(" ")
+            })
+            .collect();
+        found.sort();
+        assert_eq!(found, expected, "{}", DAYS[day]);
+        let away: BTreeMap<&str, &Truth> = today
+            .filter(|row| absence(row.owner.unwrap_or("-"), day).is_some())
+            .map(|row| (&*row.waybill, row))
+            .collect();
+        let told = list(result, "findings")
+            .iter()
+            .filter(|finding| finding["code"] == "G502");
+        let mut named = BTreeSet::new();
+        for finding in told {
+            let waybill = finding["waybill_no"].as_str().expect("a number");
+            let row = away[waybill];
+            assert_eq!(finding["staff"].as_str(), row.owner, "{finding}");
+            let message = finding["message"].as_str().expect("words");
+            assert!(message.contains(&row.holder), "{message} names {row:?}");
+            named.insert(waybill);
+        }
+        assert_eq!(named, away.keys().copied().collect(), "{}", DAYS[day]);
     }
 
     /// A clerk fills her workbook in and hands it back.
@@ -351,10 +403,57 @@ impl Week {
         assert_eq!(findings(result, "G404"), contradicted, "after {days} days");
         if days > 0 {
             self.check_assessment(days, result);
+            self.check_rates(days, result);
         }
     }
 
-    /// Points and rates of each clerk.
+    /// The rates of the reports, as numerator and denominator: of all, and of each owner.
+    fn check_rates(&self, days: usize, result: &Value) {
+        let rows: Vec<&Truth> = self
+            .truth
+            .iter()
+            .filter(|row| DAYS[..days].contains(&row.day))
+            .filter(|row| row.owner.is_some() || row.answer != "missed")
+            .collect();
+        for clerk in std::iter::once(None).chain(CLERKS.map(Some)) {
+            let whose =
+                |row: &&&Truth| clerk.is_none_or(|clerk| row.owner.unwrap_or(&row.holder) == clerk);
+            let of = |answers: &[&str]| {
+                let rows = rows.iter().filter(whose);
+                rows.filter(|row| answers.contains(&row.answer)).count()
+            };
+            let due = of(&["done", "missed", "blank", "not_standard"]);
+            for (id, numerator, denominator) in [
+                ("follow_rate", of(&["done"]), due),
+                ("missed_rate", of(&["missed"]), due),
+                (
+                    "standard_rate",
+                    of(&["done"]),
+                    of(&["done", "not_standard"]),
+                ),
+            ] {
+                let by = clerk.map_or(
+                    serde_json::json!({}),
+                    |clerk| serde_json::json!({ "clerk": clerk }),
+                );
+                let metric = list(result, "metrics")
+                    .iter()
+                    .find(|metric| metric["id"] == id && metric["by"] == by);
+                let Some(metric) = metric else {
+                    assert_eq!(denominator, 0, "{id} by {by}");
+                    continue;
+                };
+                let found = (&metric["numerator"], &metric["denominator"]);
+                assert_eq!(
+                    found,
+                    (&numerator.into(), &denominator.into()),
+                    "{id} by {by} after {days} days"
+                );
+            }
+        }
+    }
+
+    /// Points of each clerk.
     fn check_assessment(&self, days: usize, result: &Value) {
         for clerk in CLERKS {
             let rows: Vec<&Truth> = self
