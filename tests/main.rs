@@ -43,3 +43,4 @@ mod sample;
 mod statements;
 mod summaries;
 mod week;
+mod week_checks;
