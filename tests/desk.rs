@@ -152,7 +152,7 @@ fn address(row: usize, column: usize) -> String {
     format!("{letters}{}", row + 1)
 }
 
-/// A workbook opened and saved by LibreOffice; `None` where there is no LibreOffice, which is said.
+/// A workbook opened and saved by `LibreOffice`; `None` where there is no `LibreOffice`, which is said.
 pub(crate) fn saved_by_libreoffice(workbook: &[u8]) -> Option<Vec<u8>> {
     let folder = tempfile::tempdir().expect("a folder");
     let (from, to) = (folder.path().join("a.xlsx"), folder.path().join("saved"));

@@ -102,7 +102,7 @@ fn deed(day: usize, parcel: usize) -> Deed {
         1 => Deed::Blank,
         2 => Deed::Wrong("好的"),
         // On its way until the end: 已签收 cannot be true.
-        3 if day == 1 && parcel % 5 != 0 && parcel % 7 != 3 => Deed::Fill("已签收"),
+        3 if day == 1 && !parcel.is_multiple_of(5) && parcel % 7 != 3 => Deed::Fill("已签收"),
         3..=6 => Deed::Fill("同意签收"),
         _ => Deed::Fill("改约"),
     }
