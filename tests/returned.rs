@@ -79,6 +79,12 @@ fn the_shape_of_the_workbook_does_not_matter() {
     "我的记号".clone_into(&mut shaped.header[2]);
     check_one("sorted, moved, a column inserted", &shaped, &[]);
 
+    let mut renamed = Sheet::filled();
+    for (column, word) in [(CALL, "通话结果"), (OUTCOME, "跟进结果"), (2, "收件人")] {
+        word.clone_into(&mut renamed.header[column]);
+    }
+    check_one("columns renamed", &renamed, &[]);
+
     let mut bare = Sheet::filled().without(KEY);
     check_one("the column of keys deleted", &bare, &[]);
     bare.is_own = false;

@@ -1,7 +1,7 @@
 //! G501 无跟单员: an open parcel that nobody owns.
 //!
 //! A clerk owns a parcel through the parcel itself, a row of any day's courier sheet, an order in it,
-//! or a returned sheet, or because a rule gives her such parcels. Where load gave the row to somebody for the day, the
+//! or a returned sheet (but for rows that load alone gave to somebody), or because a rule gives her such parcels. Where load gave the row to somebody for the day, the
 //! finding says to whom. Where no sheet of the run names any clerk, that is said once, not for each row.
 
 use std::collections::BTreeSet;
@@ -90,7 +90,8 @@ fn is_to_be_followed(parcel: &Parcel) -> bool {
     parcel.tracked && parcel.status.is_open() && on_its_way
 }
 
-/// True if a returned sheet has a row of the parcel under somebody's name.
+/// True if a returned sheet has a row of the parcel under somebody's name. A row that we gave to somebody by load alone makes
+/// it nobody's own.
 fn is_followed(context: &Context<'_>, index: ParcelIndex) -> bool {
     context
         .reconciled
@@ -99,7 +100,9 @@ fn is_followed(context: &Context<'_>, index: ParcelIndex) -> bool {
         .into_iter()
         .flatten()
         .filter_map(|follow_up| context.book.follow_ups.get(follow_up.get()))
-        .any(|follow_up| follow_up.clerk.is_some())
+        .any(|row| {
+            row.clerk.is_some() && row.given.as_ref().is_none_or(|given| given.owner.is_some())
+        })
 }
 
 fn names_nobody(context: &Context<'_>) -> bool {
@@ -114,7 +117,7 @@ fn names_nobody(context: &Context<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::config::Language;
-    use crate::model::{FollowUpIndex, Origin, SheetId, Sighting};
+    use crate::model::{FollowUpIndex, Given, Origin, SheetId, Sighting};
     use crate::rules::follow_up_fixture::{World, day, moment};
 
     #[test]
@@ -190,6 +193,35 @@ mod tests {
             &RULE,
             &["G501 | SF1 | – | Waybill SF1 ({TRANSIT}) is open, and no clerk follows it up; for 2026-11-02 it went to 张三, who had the least."],
         );
+    }
+
+    #[test]
+    fn what_load_gave_to_somebody_once_is_still_nobodys() {
+        for (owner, expected) in [
+            (Some("张三"), [].as_slice()),
+            (
+                None,
+                &["G501 | SF1 | – | 运单 SF1（{TRANSIT}）还没有签收，却没有跟单员。"],
+            ),
+        ] {
+            let mut world = World::new();
+            world.due(
+                "SF1",
+                "2026-10-30",
+                crate::model::Answer::Done,
+                Some("改约"),
+            );
+            world.reconciled.parcel_follow_ups[0].push(FollowUpIndex(0));
+            world.book.follow_ups[0].given = Some(Given {
+                day: day("2026-10-30"),
+                waybill: "SF1".into(),
+                owner: owner.map(Into::into),
+                holder: "张三".into(),
+                origin: Origin::row(SheetId(1), 2),
+            });
+            world.book.follow_ups[0].clerk = Some("张三".into());
+            world.check(&RULE, expected);
+        }
     }
 
     #[test]
