@@ -84,6 +84,14 @@ fn the_shape_of_the_workbook_does_not_matter() {
         word.clone_into(&mut renamed.header[column]);
     }
     check_one("columns renamed", &renamed, &[]);
+    "我填的".clone_into(&mut renamed.header[OUTCOME]);
+    let blank = [
+        "G402 1", "G402 2", "G402 3", "G402 4", "G402 5", "G402 6", "G915 -",
+    ];
+    check_one("outcomes under an unknown word", &renamed, &blank);
+    let done = run(&[(FILE, renamed.xlsx())]);
+    let told = done.findings("G915").join("\n");
+    assert!(told.contains("“跟单状态”一列不见了"), "{told}");
 
     let mut bare = Sheet::filled().without(KEY);
     check_one("the column of keys deleted", &bare, &[]);
@@ -144,6 +152,17 @@ fn rows_of_nothing_known_are_told_with_the_nearest_number() {
     row[KEY].clear();
     added.rows.push(row);
     check_one("a mistyped number", &added, &["G916 0"]);
+    // Typed into the line of sources that stands below the rows, in the column beside it.
+    for row in [&mut added.header].into_iter().chain(&mut added.rows) {
+        row.insert(0, String::new());
+    }
+    "先办".clone_into(&mut added.header[0]);
+    if let Some(last) = added.rows.last_mut() {
+        "来源：快递.xlsx › 派送，6 行；截至 2026-10-30 09:00".clone_into(&mut last[0]);
+    }
+    check_one("beside the sources", &added, &["G916 0"]);
+    added.rows.iter_mut().for_each(|row| drop(row.remove(0)));
+    added.header.remove(0);
     let told = run(&[(FILE, added.xlsx())]).findings("G916").join("\n");
     assert!(told.contains("最接近的是 "), "{told}");
 }

@@ -117,13 +117,18 @@ impl Records {
             }
         }
         let lost = lost_columns(&returned);
-        self.problems.extend((!lost.is_empty()).then(|| Problem {
+        let lost = (!lost.is_empty())
+            .then(|| Message::new("returned.columns_gone").with("columns", Arg::List(lost)));
+        let answers = sheet.table.column(Field::Outcome).is_none();
+        let answers = answers.then(|| Message::new("returned.outcome_gone"));
+        let gone = lost.into_iter().chain(answers);
+        self.problems.extend(gone.map(|detail| Problem {
             kind: ProblemKind::ReturnedColumns,
             file: sheet.file.clone(),
             origin: Some(Origin::row(sheet.id, sheet.table.header_row)),
             column: None,
             text: "".into(),
-            detail: Some(Message::new("returned.columns_gone").with("columns", Arg::List(lost))),
+            detail: Some(detail),
         }));
     }
 

@@ -32,10 +32,26 @@ pub fn fate_of(row: &Row, table: &Table) -> Option<RowFate> {
             cells.any(|cell| field_at(table, cell).is_some_and(|field| kept.contains(&field)));
         return (!is_row).then_some(RowFate::Footer);
     }
+    if is_answer(row, table) {
+        return None;
+    }
     if is_total(row, table) {
         return Some(RowFate::Total);
     }
     is_footer(row, table).then_some(RowFate::Footer)
+}
+
+/// True for a parcel or an order with an answer beside it, as a clerk types one right into the line of sources below her rows.
+fn is_answer(row: &Row, table: &Table) -> bool {
+    let of = |cell: &Cell| field_at(table, cell).filter(|_| !cell.is_blank());
+    table.kind() == Kind::FollowUp
+        && row
+            .cells
+            .iter()
+            .any(|cell| of(cell) == Some(Field::Outcome))
+        && row.cells.iter().any(|cell| {
+            matches!(of(cell), Some(Field::Waybill | Field::OrderNo)) && is_key(cell, table)
+        })
 }
 
 /// True for the header once more, as where pages were pasted together: the first cell is its header,
