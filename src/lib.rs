@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! files ─read▶ sheets ─recognise▶ tables ─normalise▶ records ─history▶ book ─reconcile▶ cases
-//! cases ─follow_up▶ duties ─rules▶ findings ─figures▶ figures ─report▶ document ─render▶ xlsx, html, json ─deliver▶ out/
+//! cases ─follow_up▶ followed ─rules▶ findings ─figures▶ figures ─report▶ document ─render▶ xlsx, html, json ─deliver▶ out/
 //! ```
 //!
 //! One stage, one module, one direction; [`pipeline`] reads as this drawing. A stage is a pure function
@@ -14,6 +14,10 @@
 //! the clock and the terminal. A stage may import the vocabulary ([`model`], [`finding`]), the settings
 //! ([`config`]) and the types of the stage before it, never a later one; from the rules on it may say
 //! things in words ([`lang`]). `tests/architecture.rs` holds this.
+//!
+//! A run keeps nothing. What people fill in comes back among the inputs: rows of a dispatch and answers on
+//! our lists are known by the hidden keys that they were handed out with, see [`model::DispatchKey`] and
+//! [`model::ReplyKey`].
 //!
 //! Cells are streamed: [`read`] gives each sheet as a head and then chunks of rows; [`recognise`]
 //! decides on the head, and cuts a sheet of several tables where a new header stands; [`normalise`]
@@ -32,6 +36,8 @@
 //! | the words of reports and messages | `templates/lang/*.toml` |
 //! | which pages a report has | `templates/reports/*.toml` |
 //! | holidays | `templates/calendar/*.toml` |
+//! | whose a row is, who stands in, what was due, how it came back | `src/follow_up`; its page says which file |
+//! | a list that is handed out and comes back answered | a page with keys, `templates/reports`, `templates/sources/reply.toml`; see CONTRIBUTING.md |
 //! | the blank forms of `gendan forms` | `templates/forms/*.toml` |
 //! | a rule | one file in `src/rules`, one line in its list |
 //! | a level of the matching | one file in `src/reconcile`, one line in its list; the families of files are named in [`reconcile`] |

@@ -36,6 +36,7 @@ mod nasty;
 mod proof;
 mod reader;
 mod readme;
+mod readme_loop;
 mod returned;
 mod rules;
 mod runs;

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use assert_cmd::Command;
 
-fn project(file: &str) -> String {
+pub(crate) fn project(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+pub(crate) fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text
         .split_once(start)
         .unwrap_or_else(|| panic!("{start} stands in the file"));

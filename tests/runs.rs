@@ -185,11 +185,40 @@ fn a_configuration_with_a_mistake_stops_the_run() {
 }
 
 #[test]
+fn what_is_mistyped_is_said_in_the_user_s_words() {
+    let run = || good().file("一张.csv", b"");
+    for (arguments, expected) in [
+        (
+            &["form"][..],
+            "找不到“form”。如果要的是命令，应写作：gendan forms；",
+        ),
+        (&["没有"], "找不到“没有”。请检查路径是否写对"),
+        (
+            &["run", "in", "--config", "没有.toml"],
+            "找不到“没有.toml”。",
+        ),
+        (
+            &["run", "in", "-o", "in/一张.csv"],
+            "一张.csv：路径里有一个是文件，不是文件夹。请检查",
+        ),
+        (
+            &["run", "in", "-o", "in/一张.csv/x", "--lang", "en"],
+            "a part of the path is a file, not a folder.",
+        ),
+    ] {
+        let done = run().run_exactly(arguments);
+        assert_eq!(done.code(), 2, "{arguments:?}");
+        let said = done.stderr();
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
 fn a_missing_file_of_passwords_stops_the_run() {
     let done = good().run_exactly(&["run", "in", "--passwords", "没有.txt"]);
     let said = done.stderr();
     assert!(
-        said.starts_with("gendan: 打不开密码文件“没有.txt”："),
+        said.starts_with("gendan: 找不到密码文件“没有.txt”。请检查 --passwords"),
         "{said}"
     );
     assert_eq!(done.code(), 2);

@@ -16,6 +16,17 @@ const COMMANDS: [&str; 5] = ["run", "inspect", "explain", "forms", "rules"];
 /// Ways to ask for help that take no command.
 const ASKS: [&str; 4] = ["-h", "--help", "-V", "--version"];
 
+/// The command that a word begins, or goes on from by a letter or two: `form`, `runn`.
+pub(super) fn command_like(word: &str) -> Option<&'static str> {
+    const FEWEST: usize = 3;
+    let is_like = |command: &&str| {
+        let begins = word.len() >= FEWEST && command.starts_with(word);
+        let goes_on = word.starts_with(*command) && word.len() <= command.len() + 2;
+        begins || goes_on
+    };
+    COMMANDS.into_iter().find(is_like)
+}
+
 /// The whole command line.
 #[derive(Debug)]
 pub(super) struct Arguments {

@@ -1,5 +1,8 @@
 //! Why a run could not be done: one message, said in the user's language, and exit code 2.
 
+use std::io::ErrorKind::NotFound;
+
+use super::arguments::command_like;
 use super::forms;
 use super::inspect::Mistake;
 use super::sources;
@@ -136,9 +139,7 @@ impl Failure {
                 "cli.no_such_number_like",
                 &[("number", number), ("similar", &similar.join(" "))],
             ),
-            Self::Walk(WalkError::Missing(path)) => {
-                words.fill("cli.path_missing", &[("path", &path_of(path))])
-            }
+            Self::Walk(WalkError::Missing(path)) => missing(&path_of(path), words),
             Self::Walk(WalkError::Io { path, source }) => words.fill(
                 "cli.path_unreadable",
                 &[("path", &path_of(path)), ("reason", &source.to_string())],
@@ -159,6 +160,12 @@ impl Failure {
             Self::OnlyReturned { paths, count } => {
                 let values = [("paths", paths.as_str()), ("count", &count.to_string())];
                 words.fill("cli.only_returned", &values)
+            }
+            Self::ConfigUnreadable { path, source } if source.kind() == NotFound => {
+                words.fill("cli.path_missing", &[("path", path)])
+            }
+            Self::PasswordsUnreadable { path, source } if source.kind() == NotFound => {
+                words.fill("cli.passwords_missing", &[("path", path)])
             }
             Self::ConfigUnreadable { path, source } => words.fill(
                 "cli.path_unreadable",
@@ -206,5 +213,16 @@ impl Failure {
             Self::Forms(mistake) => mistake.say(words),
             Self::NoSuchRule(code) => words.fill("cli.no_such_rule", &[("code", code)]),
         }
+    }
+}
+
+/// Nothing has the path; it may be a command that was not spelt out.
+fn missing(path: &str, words: &Catalogue) -> String {
+    match command_like(path) {
+        Some(command) => {
+            let values = [("path", path), ("command", command)];
+            words.fill("cli.path_missing_command", &values)
+        }
+        None => words.fill("cli.path_missing", &[("path", path)]),
     }
 }

@@ -109,18 +109,26 @@ pub(super) fn forms(typed: &FormsArguments, config: &Config) -> Result<(String, 
 /// The forms that were asked for, each once and in the order of the list; all of them for no name.
 fn chosen(names: &[String], config: &Config) -> Result<Vec<&'static Form>, Mistake> {
     let all = report::forms();
+    let mut wanted = Vec::with_capacity(names.len());
     for name in names {
-        if !all.iter().any(|form| form.is_called(name)) {
+        let form = named(name, all).ok_or_else(|| {
             let known = all.iter().map(|form| form.name(config.language).to_owned());
-            return Err(Mistake::NoSuchForm {
+            Mistake::NoSuchForm {
                 name: name.clone(),
                 names: known.collect(),
-            });
-        }
+            }
+        })?;
+        wanted.push(form.id());
     }
-    let is_wanted =
-        |form: &&Form| names.is_empty() || names.iter().any(|name| form.is_called(name));
+    let is_wanted = |form: &&Form| names.is_empty() || wanted.contains(&form.id());
     Ok(all.iter().filter(is_wanted).collect())
+}
+
+/// The form of that name, else the only one whose name holds it.
+fn named(name: &str, all: &'static [Form]) -> Option<&'static Form> {
+    let mut meant = all.iter().filter(|form| form.is_meant_by(name));
+    let only = meant.next().filter(|_| meant.next().is_none());
+    all.iter().find(|form| form.is_called(name)).or(only)
 }
 
 /// The first day of the month that was typed, else the day of looking.
@@ -158,6 +166,23 @@ fn parse_month(text: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Language;
+
+    #[test]
+    fn a_form_is_named_by_what_only_its_name_holds() {
+        for (name, expected) in [
+            ("排班", Some("排班表")),
+            ("跟单表", Some("跟单表")),
+            ("shift", Some("排班表")),
+            ("跟单", None),
+            ("请假", None),
+            (" ", None),
+        ] {
+            let form = named(name, report::forms());
+            let form = form.map(|form| form.name(Language::Chinese));
+            assert_eq!(form, expected, "{name}");
+        }
+    }
 
     #[test]
     fn a_month_is_a_year_and_a_number() {

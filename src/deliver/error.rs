@@ -32,6 +32,8 @@ pub struct DeliverError {
     pub path: PathBuf,
     /// What the system said.
     pub reason: String,
+    /// What kind of error it named, if it was the system.
+    pub kind: Option<io::ErrorKind>,
 }
 
 impl DeliverError {
@@ -40,6 +42,7 @@ impl DeliverError {
             step,
             path: path.to_owned(),
             reason: error.to_string(),
+            kind: Some(error.kind()),
         }
     }
 
@@ -48,17 +51,19 @@ impl DeliverError {
             step,
             path: PathBuf::from(name),
             reason: String::new(),
+            kind: None,
         }
     }
 
     /// The sentence for the user: what, why, and what to do.
     pub fn message(&self) -> Message {
         let path = self.path.display().to_string();
-        let reason = self.reason.as_str();
         let with_path = |key| {
-            Message::new(key)
-                .with("path", path.as_str())
-                .with("reason", reason)
+            let message = Message::new(key).with("path", path.as_str());
+            match self.known_reason() {
+                Some(reason) => message.with("reason", Message::new(reason)),
+                None => message.with("reason", self.reason.as_str()),
+            }
         };
         match self.step {
             Step::Name => Message::new("deliver.name_invalid").with("name", path.as_str()),
@@ -67,6 +72,16 @@ impl DeliverError {
             Step::Write => with_path("deliver.write"),
             Step::Replace => with_path("deliver.replace"),
             Step::IsFolder => Message::new("deliver.is_folder").with("path", path.as_str()),
+        }
+    }
+    /// The usual reasons in the user's words; the system has its own language.
+    fn known_reason(&self) -> Option<&'static str> {
+        match self.kind? {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Some("deliver.is_file"),
+            io::ErrorKind::PermissionDenied => Some("deliver.denied"),
+            io::ErrorKind::ReadOnlyFilesystem => Some("deliver.read_only"),
+            io::ErrorKind::StorageFull => Some("deliver.full"),
+            _ => None,
         }
     }
 }

@@ -115,7 +115,7 @@ fn read_book(
     })
 }
 
-/// Links → duties → findings.
+/// Links → followed rows → findings.
 fn judged(read: Read, reconciled: Reconciled, config: &Config) -> Outcome {
     let Read {
         book,

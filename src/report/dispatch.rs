@@ -18,25 +18,26 @@ pub(super) fn dispatch(facts: &Facts<'_>, figures: &Figures) -> Vec<Document> {
     let (of_clerk, of_contact) = (Layout::dispatch(), Layout::contact());
     let of_logistics = Layout::logistics();
     let mut names = FileNames::default();
-    let mut asked: Vec<(Recipient, String, &Layout)> = Vec::new();
-    let mut ask = |recipient: Recipient, layout| {
+    let mut asked: Vec<(Recipient, String, &Layout, Purpose)> = Vec::new();
+    let mut ask = |recipient: Recipient, layout, purpose| {
         let name = names.claim(&recipient.name);
-        asked.push((recipient, name, layout));
+        asked.push((recipient, name, layout, purpose));
     };
     for clerk in holders(facts) {
-        ask(clerk, &of_clerk);
+        ask(clerk, &of_clerk, Purpose::Form);
     }
     for contact in contacts(facts) {
-        ask(contact, &of_contact);
+        ask(contact, &of_contact, Purpose::Form);
     }
     let logistics = Recipient {
         name: facts.words.get("recipient.logistics").to_owned(),
         tasks: (0..facts.tasks.len()).collect(),
     };
-    ask(logistics, &of_logistics);
+    // Its lists repeat what the courier said: read again they would pass for a courier sheet.
+    ask(logistics, &of_logistics, Purpose::Lists);
     asked
         .par_iter()
-        .filter_map(|(recipient, name, layout)| {
+        .filter_map(|(recipient, name, layout, purpose)| {
             let view = View {
                 facts,
                 figures,
@@ -44,7 +45,7 @@ pub(super) fn dispatch(facts: &Facts<'_>, figures: &Figures) -> Vec<Document> {
                 recipient: Some(recipient),
             };
             let pages = pages::build(&view, &layout.pages);
-            (!pages.is_empty()).then(|| document(facts, recipient, name, pages))
+            (!pages.is_empty()).then(|| document(facts, recipient, (name, *purpose), pages))
         })
         .collect()
 }
@@ -80,15 +81,16 @@ fn holders(facts: &Facts<'_>) -> Vec<Recipient> {
 fn document(
     facts: &Facts<'_>,
     recipient: &Recipient,
-    name: &str,
+    (name, purpose): (&str, Purpose),
     pages: Vec<super::document::Page>,
 ) -> Document {
-    let label = facts.config.as_of.date().to_string();
+    // After the close the rows are of the next working day: what was handed out in the morning must not be overwritten.
+    let day = facts.followed.day.unwrap_or(facts.config.as_of.date());
+    let label = day.to_string();
     let fill = |key, name| facts.words.fill(key, &[("name", name), ("label", &label)]);
     Document {
         folder: facts.words.get("folder.dispatch").to_owned(),
-        // Data when it comes back.
-        purpose: Purpose::Form,
+        purpose,
         file_stem: fill("file_stem.dispatch", name),
         title: fill("title.dispatch", &recipient.name),
         company: facts.config.report.company.clone(),

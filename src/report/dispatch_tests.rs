@@ -51,26 +51,28 @@ fn the_contact_s_workbook_in_chinese() {
 #[test]
 fn everybody_with_rows_gets_a_workbook_and_nobody_s_rows_are_kept() {
     let mut world = world();
-    let stems = |world: &Fixture| -> Vec<String> {
-        let documents = documents(world, Language::Chinese);
-        assert!(documents.iter().all(|document| document.folder == "分发"));
-        assert!(
+    let stems =
+        |world: &Fixture| -> Vec<String> {
+            let documents = documents(world, Language::Chinese);
+            assert!(documents.iter().all(|document| document.folder == "分发"));
+            assert!(documents.iter().all(
+                |document| match document.file_stem.starts_with("物流部") {
+                    true => document.purpose == Purpose::Lists,
+                    false => document.purpose == Purpose::Form,
+                }
+            ));
             documents
-                .iter()
-                .all(|document| document.purpose == Purpose::Form)
-        );
-        documents
-            .into_iter()
-            .map(|document| document.file_stem)
-            .collect()
-    };
+                .into_iter()
+                .map(|document| document.file_stem)
+                .collect()
+        };
     assert_eq!(
         stems(&world),
         [
-            "王芳_2026-10-31",
-            "未分配_2026-10-31",
-            "外呼对接_2026-10-31",
-            "物流部_2026-10-31"
+            "王芳_2026-11-02",
+            "未分配_2026-11-02",
+            "外呼对接_2026-11-02",
+            "物流部_2026-11-02"
         ]
     );
     world.followed.assignments[0].holder = Some("../王芳".into());
@@ -79,15 +81,15 @@ fn everybody_with_rows_gets_a_workbook_and_nobody_s_rows_are_kept() {
     assert_eq!(
         stems(&world),
         [
-            "_王芳_2026-10-31",
-            "_王芳_2_2026-10-31",
-            "未分配_2026-10-31",
-            "外呼对接_2026-10-31",
-            "物流部_2026-10-31"
+            "_王芳_2026-11-02",
+            "_王芳_2_2026-11-02",
+            "未分配_2026-11-02",
+            "外呼对接_2026-11-02",
+            "物流部_2026-11-02"
         ]
     );
     world.followed.assignments.clear();
-    assert_eq!(stems(&world), ["物流部_2026-10-31"]);
+    assert_eq!(stems(&world), ["物流部_2026-11-02"]);
 }
 
 /// The profiles by which the workbook is read again know every one of its columns.

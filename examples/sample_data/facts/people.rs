@@ -15,6 +15,9 @@ pub(crate) const LEFT_CLERK: &str = "钱梦瑶";
 /// The clerk who rested on 28 October, and the colleague who followed up in her place.
 pub(crate) const RESTING: (&str, i64, &str) = ("郑雅楠", 28, "蒋思敏");
 
+/// The clerk who rests on 2 November, the 33rd day from 30 September.
+pub(crate) const RESTS_NEXT: (&str, i64) = ("周晓芸", 33);
+
 /// The clerk who returned no sheet at all on a day.
 pub(crate) const SILENT: (&str, i64) = ("吴倩文", 29);
 

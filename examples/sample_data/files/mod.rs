@@ -8,8 +8,10 @@ mod csv;
 mod follow_up;
 mod ledger;
 mod ledger_cells;
+mod problems;
 mod roster;
 mod settlement;
+mod shifts;
 mod taobao;
 mod wechat;
 mod xlsx;
@@ -47,7 +49,7 @@ pub(crate) fn write(
     responses: &[Response],
     chance: &mut Chance,
 ) -> Result<Vec<RowCount>> {
-    for name in ["订单", "快递", "跟单", "收款", "代收", "人员"] {
+    for name in ["订单", "快递", "跟单", "收款", "代收", "人员", "问题"] {
         std::fs::create_dir_all(folder.join(name))?;
     }
     config::write(folder)?;
@@ -60,5 +62,7 @@ pub(crate) fn write(
     counts.push(bank::write(folder, world, chance)?);
     counts.extend(settlement::write(folder, world)?);
     counts.push(roster::write(folder)?);
+    counts.push(shifts::write(folder)?);
+    counts.push(problems::write(folder, world)?);
     Ok(counts)
 }

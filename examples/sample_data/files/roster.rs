@@ -20,13 +20,26 @@ const HEADER: [(&str, f64); 8] = [
     ("备注", 16.0),
 ];
 
+/// Those who stand above the clerks.
+pub(super) const LEADERS: [(&str, &str, &str); 3] = [
+    ("韩素梅", "核单组长", "核单组"),
+    ("冯国栋", "稽核专员", "稽核组"),
+    ("曹建平", "物流主管", "物流部"),
+];
+
+/// The days of October on which somebody rests, by name and place in the roster.
+pub(super) fn rest_days(name: &str, place: usize) -> &'static [i64] {
+    match name {
+        LEFT_CLERK => &[],
+        name if name == RESTING.0 => &[25, RESTING.1, 31],
+        _ if place.is_multiple_of(2) => &[25, 31],
+        _ => &[24, 25],
+    }
+}
+
 /// Writes the roster.
 pub(super) fn write(folder: &Path) -> Result<RowCount> {
-    let mut people: Vec<(&str, &str, &str)> = vec![
-        ("韩素梅", "核单组长", "核单组"),
-        ("冯国栋", "稽核专员", "稽核组"),
-        ("曹建平", "物流主管", "物流部"),
-    ];
+    let mut people: Vec<(&str, &str, &str)> = LEADERS.to_vec();
     for (place, name) in CLERKS.iter().enumerate() {
         let group = if place < 3 {
             "核单一组"
@@ -42,12 +55,10 @@ pub(super) fn write(folder: &Path) -> Result<RowCount> {
         .enumerate()
         .map(|(place, (name, role, group))| {
             let left = *name == LEFT_CLERK;
-            let rest = match *name {
-                _ if left => String::new(),
-                name if name == RESTING.0 => "2026-10-25、2026-10-28、2026-10-31".to_owned(),
-                _ if place % 2 == 0 => "2026-10-25、2026-10-31".to_owned(),
-                _ => "2026-10-24、2026-10-25".to_owned(),
-            };
+            let rest: Vec<String> = rest_days(name, place)
+                .iter()
+                .map(|number| day(*number).to_string())
+                .collect();
             let note = if left { "个人原因" } else { "" };
             vec![
                 Cell::text(format!("QY{:03}", place + 1)),
@@ -60,7 +71,7 @@ pub(super) fn write(folder: &Path) -> Result<RowCount> {
                 } else {
                     Cell::Empty
                 },
-                Cell::text(rest),
+                Cell::text(rest.join("、")),
                 Cell::text(note),
             ]
         })

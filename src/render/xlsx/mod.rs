@@ -81,7 +81,7 @@ fn build(document: &Document, rows: u32) -> Result<Vec<u8>, XlsxError> {
             sheets: &sheets,
             overview: position == 0,
             rows,
-            form: document.purpose == Purpose::Form,
+            form: matches!(document.purpose, Purpose::Form | Purpose::Lists),
         };
         page::write(sheet, page, &surroundings, &mut formats, &mut data)?;
     }
@@ -104,7 +104,7 @@ fn properties(document: &Document, words: &Words) -> DocProperties {
     let properties = DocProperties::new();
     let properties = match document.purpose {
         Purpose::Form => properties,
-        Purpose::Workbook | Purpose::Report => properties.set_category(CATEGORY),
+        Purpose::Workbook | Purpose::Report | Purpose::Lists => properties.set_category(CATEGORY),
     };
     properties
         .set_title(&document.title)

@@ -58,6 +58,8 @@ pub enum Purpose {
     Report,
     /// A blank form, which is data when it comes back.
     Form,
+    /// Lists to work in, of which nothing is data when they come back but the answers in rows with a key.
+    Lists,
 }
 
 /// A page: one sheet of the workbook.

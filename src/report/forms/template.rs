@@ -133,6 +133,16 @@ impl Form {
             .into_iter()
             .any(|name| name.to_lowercase() == plain)
     }
+
+    /// True if a name of it holds the words: `排班` of 排班表.
+    pub fn is_meant_by(&self, words: &str) -> bool {
+        let plain = words.trim().to_lowercase();
+        let names = [&self.name.zh, &self.name.en];
+        !plain.is_empty()
+            && names
+                .into_iter()
+                .any(|name| name.to_lowercase().contains(&plain))
+    }
 }
 
 impl FormColumn {
