@@ -8,7 +8,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 
 use crate::desk::{Sheet, Typed, type_into};
-use crate::harness::read_json;
+use crate::harness::{Run, read_json};
 use crate::readme::{between, project};
 
 const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
@@ -191,4 +191,22 @@ fn the_outputs_are_those_of_the_table() {
             );
         }
     }
+}
+
+/// Dropped in again, the lists of the logistics department add no rows to what the courier said.
+#[test]
+fn the_lists_of_logistics_are_no_courier_sheet() {
+    let waits = "日期|运单号|快递公司|收件人|物流状态|最新物流时间|跟单员\n\
+        2026-10-30|SF1510000000001|顺丰|周一鸣|运输中|2026-10-25 08:00|李敏\n";
+    let run = || Run::new().sheet("快递.xlsx", "派送", waits);
+    let first = run().run();
+    let list = first.out().join("分发/物流部_2026-11-02.xlsx");
+    let list = fs::read(&list).unwrap_or_else(|error| panic!("{}: {error}", list.display()));
+    let again = run().file("物流部_2026-11-02.xlsx", &list).run();
+    let inputs = again.result()["inputs"].clone();
+    let of_list = |input: &&Value| input["file"] == "物流部_2026-11-02.xlsx";
+    let used = inputs.as_array().expect("a list").iter().filter(of_list);
+    assert!(used.clone().all(|input| input["used"] == 0), "{inputs}");
+    assert_eq!(again.result()["due_rows"], first.result()["due_rows"]);
+    assert_eq!(again.result()["parcels"], first.result()["parcels"]);
 }

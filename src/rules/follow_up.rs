@@ -2,7 +2,7 @@
 
 use super::{Context, Reporter};
 use crate::finding::Finding;
-use crate::model::{Answer, DueRow, FollowUp, Message, Money, Origin, Parcel, ParcelIndex};
+use crate::model::{Answer, DueRow, FollowUp, Message, Moment, Money, Origin, Parcel, ParcelIndex};
 
 /// Reports each due row that was answered in one way. The rule words the sentence and may name a
 /// better source than the row of the courier sheet.
@@ -46,6 +46,26 @@ pub(super) fn about_tracked(
     let mut finding = reporter.about_parcel(context, index, message);
     finding.amount = at_stake(context, index, parcel);
     finding
+}
+
+/// Reports a parcel that has waited for so many hours since a moment. The message says how long, in its own unit.
+pub(super) fn report_waiting(
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+    index: ParcelIndex,
+    message: Message,
+    (since, hours): (Moment, i64),
+) {
+    let Some(parcel) = context.book.parcels.get(index.get()) else {
+        return;
+    };
+    let message = message
+        .with("waybill", parcel.waybill.text())
+        .with("status", parcel.status_word(parcel.status))
+        .with("since", since);
+    let mut finding = about_tracked(context, reporter, index, parcel, message);
+    finding.age_hours = Some(hours);
+    reporter.report(finding);
 }
 
 /// What is lost if the parcel comes back: what the courier is to collect, else what its orders still owe.

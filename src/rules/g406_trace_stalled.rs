@@ -5,7 +5,7 @@
 //! parcel that was never scanned is G405, one that waits for its customer is G407, one that seems lost
 //! is G411, and one whose status is unknown is left alone, for it may be delivered.
 
-use super::follow_up::about_tracked;
+use super::follow_up::report_waiting;
 use super::g411_seems_lost::{limit as lost_after, silent_since};
 use super::waiting::{hours_waited, is_on_its_way, last_sign, waits_for_customer};
 use super::{Context, Reporter, Rule};
@@ -61,15 +61,8 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             Some(province) => Message::new("rules.G406.message_remote").with("province", province),
             None => Message::new("rules.G406.message"),
         };
-        let message = message
-            .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status_word(parcel.status))
-            .with("since", since)
-            .with("hours", hours)
-            .with("limit", limit);
-        let mut finding = about_tracked(context, reporter, index, parcel, message);
-        finding.age_hours = Some(hours);
-        reporter.report(finding);
+        let message = message.with("hours", hours).with("limit", limit);
+        report_waiting(context, reporter, index, message, (since, hours));
     }
 }
 

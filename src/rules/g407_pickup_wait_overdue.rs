@@ -1,7 +1,7 @@
 //! G407 待取超时: the parcel waits in a locker, at a station or for a customer who fetches it, and is
 //! not taken.
 
-use super::follow_up::about_tracked;
+use super::follow_up::report_waiting;
 use super::waiting::{hours_waited, last_sign, waits_for_customer};
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
@@ -33,14 +33,9 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
             "rules.G407.message_self_pickup"
         };
         let message = Message::new(key)
-            .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status_word(parcel.status))
-            .with("since", since)
             .with("days", hours / 24)
             .with("limit", limit);
-        let mut finding = about_tracked(context, reporter, index, parcel, message);
-        finding.age_hours = Some(hours);
-        reporter.report(finding);
+        report_waiting(context, reporter, index, message, (since, hours));
     }
 }
 

@@ -4,7 +4,7 @@
 //! weeks without a scan are usual; those that wait for their customer (G407); and labels that were never picked up
 //! (G405).
 
-use super::follow_up::about_tracked;
+use super::follow_up::report_waiting;
 use super::waiting::{hours_waited, is_on_its_way, last_sign, waits_for_customer};
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
@@ -32,14 +32,9 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         };
         let hours = hours_waited(context, since);
         let message = Message::new("rules.G411.message")
-            .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status_word(parcel.status))
-            .with("since", since)
             .with("days", hours / 24)
             .with("limit", limit);
-        let mut finding = about_tracked(context, reporter, index, parcel, message);
-        finding.age_hours = Some(hours);
-        reporter.report(finding);
+        report_waiting(context, reporter, index, message, (since, hours));
     }
 }
 

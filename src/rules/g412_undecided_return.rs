@@ -2,7 +2,7 @@
 //!
 //! What counts as a decision is settled by the stage of following up.
 
-use super::follow_up::about_tracked;
+use super::follow_up::report_waiting;
 use super::waiting::hours_waited;
 use super::{Context, Reporter, Rule};
 use crate::finding::Severity;
@@ -18,22 +18,20 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let limit = reporter.threshold("hours");
     for found in &context.followed.undecided {
-        let Some(parcel) = context.book.parcels.get(found.parcel.get()) else {
-            continue;
-        };
         let hours = hours_waited(context, found.since);
         if hours < limit {
             continue;
         }
         let message = Message::new("rules.G412.message")
-            .with("waybill", parcel.waybill.text())
-            .with("status", parcel.status_word(parcel.status))
-            .with("since", found.since)
             .with("hours", hours)
             .with("limit", limit);
-        let mut finding = about_tracked(context, reporter, found.parcel, parcel, message);
-        finding.age_hours = Some(hours);
-        reporter.report(finding);
+        report_waiting(
+            context,
+            reporter,
+            found.parcel,
+            message,
+            (found.since, hours),
+        );
     }
 }
 
