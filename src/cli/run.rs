@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use rayon::prelude::*;
-
 use super::arguments::RunArguments;
 use super::failure::Failure;
 use super::passwords::without_passwords;
@@ -34,22 +32,24 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
     if outcome.own_reports + outcome.answer_files == files.len() {
         return Err(without_data(&outcome, list(&typed.paths)));
     }
-    let facts = outcome.facts(config, &words);
-    let outputs =
-        tracing::info_span!("stage", name = "render").in_scope(|| outputs(&facts, typed.json))?;
-    let paths = deliver::deliver(&typed.output, &outputs)?;
-    Ok((
+    let facts =
+        tracing::info_span!("stage", name = "figures").in_scope(|| outcome.facts(config, &words));
+    let outputs = outputs(&facts, typed.json)?;
+    let paths = tracing::info_span!("stage", name = "deliver")
+        .in_scope(|| deliver::deliver(&typed.output, &outputs))?;
+    let said = (
         closing::text(&facts, &paths, &outcome),
         exit_code(typed, &outcome),
-    ))
+    );
+    // The process ends here; giving millions of small things back one by one would only take time.
+    std::mem::forget(facts);
+    std::mem::forget(outcome);
+    Ok(said)
 }
 
 fn outputs(facts: &Facts<'_>, json: bool) -> Result<Vec<Output>, Failure> {
-    let documents = pipeline::reports(facts);
-    let rendered: Vec<Vec<Output>> = documents
-        .par_iter()
-        .map(rendered)
-        .collect::<Result<_, _>>()?;
+    let rendered = pipeline::reports_with(facts, |document| rendered(&document));
+    let rendered: Vec<Vec<Output>> = rendered.into_iter().collect::<Result<_, _>>()?;
     let mut outputs: Vec<Output> = rendered.into_iter().flatten().collect();
     if json {
         let mut bytes = serde_json::to_vec_pretty(&report::result(facts))?;

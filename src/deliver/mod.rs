@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 /// A file to be: its name within the output folder and its content.
@@ -32,19 +33,24 @@ pub struct Output {
 pub fn deliver(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverError> {
     let targets = targets(folder, outputs)?;
     fs::create_dir_all(folder).map_err(|error| DeliverError::new(Step::Folder, folder, &error))?;
-    let mut waiting = Vec::with_capacity(outputs.len());
     let mut folders = BTreeSet::from([folder]);
-    for (output, target) in outputs.iter().zip(&targets) {
+    for target in &targets {
         let within = target.parent().unwrap_or(folder);
         if folders.insert(within) {
             fs::create_dir_all(within)
                 .map_err(|error| DeliverError::new(Step::Folder, within, &error))?;
         }
         check_target(target)?;
-        let file = write_beside(within, &output.bytes)
-            .map_err(|error| DeliverError::new(Step::Write, target, &error))?;
-        waiting.push(file);
     }
+    // Side by side: a slow disk makes each of hundreds of files wait until it is safe.
+    let waiting: Vec<NamedTempFile> = outputs
+        .par_iter()
+        .zip(&targets)
+        .map(|(output, target)| {
+            write_beside(target.parent().unwrap_or(folder), &output.bytes)
+                .map_err(|error| DeliverError::new(Step::Write, target, &error))
+        })
+        .collect::<Result<_, _>>()?;
     for (file, target) in waiting.into_iter().zip(&targets) {
         // On failure the temporary file comes back with the error and is removed when dropped, as are those
         // that still wait.

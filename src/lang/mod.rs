@@ -3,6 +3,7 @@
 mod say;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::config::Language;
 
@@ -13,20 +14,29 @@ const ENGLISH: &str = include_str!("../../templates/lang/en.toml");
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     language: Language,
-    words: BTreeMap<String, String>,
+    words: &'static Words,
+}
+
+type Words = BTreeMap<String, String>;
+
+// The files are part of the program; that they parse is tested below. Each workbook asks for the words, so they are read once.
+static CHINESE_WORDS: LazyLock<Words> = LazyLock::new(|| words(CHINESE));
+static ENGLISH_WORDS: LazyLock<Words> = LazyLock::new(|| words(ENGLISH));
+
+fn words(text: &str) -> Words {
+    let table = text.parse::<toml::Table>().unwrap_or_default();
+    let mut words = Words::new();
+    flatten("", &table, &mut words);
+    words
 }
 
 impl Catalogue {
     /// The catalogue of a language.
     pub fn new(language: Language) -> Self {
-        let text = match language {
-            Language::Chinese => CHINESE,
-            Language::English => ENGLISH,
+        let words = match language {
+            Language::Chinese => &*CHINESE_WORDS,
+            Language::English => &*ENGLISH_WORDS,
         };
-        // The files are part of the program; that they parse is tested below.
-        let table = text.parse::<toml::Table>().unwrap_or_default();
-        let mut words = BTreeMap::new();
-        flatten("", &table, &mut words);
         Self { language, words }
     }
 

@@ -170,6 +170,11 @@ pub fn reports(facts: &Facts<'_>) -> Vec<Document> {
     stage("report", || report::reports(facts))
 }
 
+/// Findings → what is made of each report, such as the bytes of a file; see [`report::reports_with`].
+pub fn reports_with<T: Send>(facts: &Facts<'_>, work: impl Fn(Document) -> T + Sync) -> Vec<T> {
+    stage("report", || report::reports_with(facts, work))
+}
+
 /// Does the work of a stage under its name in the log.
 fn stage<T>(name: &'static str, work: impl FnOnce() -> T) -> T {
     tracing::info_span!("stage", name).in_scope(work)

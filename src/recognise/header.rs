@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::row_fate::is_chinese;
 use super::traditional::simplified;
 
 /// What a trailing bracket may hold without changing the meaning of the word before it. `收入` and
@@ -92,6 +93,10 @@ const BEHIND_STROKE: [&str; 8] = [
 ///
 /// `" 收入金额（+元）\t"` and `收入金额` are the same word; `交易金额(收入)` and `交易金额(支出)` are not.
 pub fn header_key(text: &str) -> String {
+    // Every text of a first column is asked, and most have nothing that could go.
+    if text.chars().all(is_plain) {
+        return text.chars().map(simplified).collect();
+    }
     let plain: String = text
         .nfkc()
         .flat_map(char::to_lowercase)
@@ -107,6 +112,11 @@ pub fn header_key(text: &str) -> String {
         key = shorter;
     }
     key.to_owned()
+}
+
+/// True for what stays as it is but for its simplified twin: no compatibility form, no capital, no ornament.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii_digit() || letter.is_ascii_lowercase() || is_chinese(letter)
 }
 
 /// White space of any width, invisible characters, quotes, backticks and the star of a required column.

@@ -1,8 +1,7 @@
 //! 分发: one workbook for each clerk, one for the outbound-sales contact, one for the logistics department.
 
 use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::contacts::contacts;
 use super::document::{Document, Purpose};
@@ -13,16 +12,47 @@ use super::view::View;
 use super::{Facts, pages};
 use crate::figures::Figures;
 
+/// A workbook that is to be handed out.
+pub(super) struct Asked {
+    recipient: Recipient,
+    /// The name that the file gets.
+    name: String,
+    layout: Arc<Layout>,
+    purpose: Purpose,
+}
+
+impl Asked {
+    /// How many rows it has at the most.
+    pub(super) fn rows(&self) -> usize {
+        self.recipient.tasks.len()
+    }
+
+    /// Makes it; `None` if it has no page.
+    pub(super) fn document(&self, facts: &Facts<'_>, figures: &Figures) -> Option<Document> {
+        let view = View {
+            facts,
+            figures,
+            comparison: None,
+            recipient: Some(&self.recipient),
+        };
+        let pages = pages::build(&view, &self.layout.pages);
+        (!pages.is_empty()).then(|| document(facts, &self.recipient, (&self.name, self.purpose), pages))
+    }
+}
+
 /// The workbooks that are handed out: the clerks by name, then what nobody has, the contacts, the logistics department.
-pub(super) fn dispatch(facts: &Facts<'_>, figures: &Figures) -> Vec<Document> {
-    let (of_clerk, of_contact) = (Layout::dispatch(), Layout::contact());
-    let of_logistics = Layout::logistics();
+pub(super) fn asked(facts: &Facts<'_>) -> Vec<Asked> {
     let mut names = FileNames::default();
-    let mut asked: Vec<(Recipient, String, &Layout, Purpose)> = Vec::new();
-    let mut ask = |recipient: Recipient, layout, purpose| {
-        let name = names.claim(&recipient.name);
-        asked.push((recipient, name, layout, purpose));
+    let mut asked: Vec<Asked> = Vec::new();
+    let mut ask = |recipient: Recipient, layout: &Arc<Layout>, purpose| {
+        asked.push(Asked {
+            name: names.claim(&recipient.name),
+            recipient,
+            layout: Arc::clone(layout),
+            purpose,
+        });
     };
+    let (of_clerk, of_contact) = (Arc::new(Layout::dispatch()), Arc::new(Layout::contact()));
     for clerk in holders(facts) {
         ask(clerk, &of_clerk, Purpose::Form);
     }
@@ -34,20 +64,8 @@ pub(super) fn dispatch(facts: &Facts<'_>, figures: &Figures) -> Vec<Document> {
         tasks: (0..facts.tasks.len()).collect(),
     };
     // Its lists repeat what the courier said: read again they would pass for a courier sheet.
-    ask(logistics, &of_logistics, Purpose::Lists);
+    ask(logistics, &Arc::new(Layout::logistics()), Purpose::Lists);
     asked
-        .par_iter()
-        .filter_map(|(recipient, name, layout, purpose)| {
-            let view = View {
-                facts,
-                figures,
-                comparison: None,
-                recipient: Some(recipient),
-            };
-            let pages = pages::build(&view, &layout.pages);
-            (!pages.is_empty()).then(|| document(facts, recipient, (name, *purpose), pages))
-        })
-        .collect()
 }
 
 /// Everybody who has a row, by name, and last what nobody has.

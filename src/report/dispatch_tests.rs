@@ -12,7 +12,11 @@ fn documents(world: &Fixture, language: Language) -> Vec<Document> {
     let words = Catalogue::new(language);
     let facts = facts(world, &words);
     let figures = Figures::new(&facts.input, None);
-    dispatch(&facts, &figures)
+    let asked = asked(&facts);
+    let documents = asked
+        .iter()
+        .filter_map(|asked| asked.document(&facts, &figures));
+    documents.collect()
 }
 
 fn table(document: &Document) -> &Table {

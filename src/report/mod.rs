@@ -36,7 +36,9 @@ pub use document::{
 pub use facts::Facts;
 pub use forms::{Form, FormColumn, forms};
 pub use layout::{Layout, LayoutError};
-pub use reports::{monthly, monthly_with, reports, summary, summary_with, weekly, weekly_with};
+pub use reports::{
+    monthly, monthly_with, reports, reports_with, summary, summary_with, weekly, weekly_with,
+};
 pub use result::result;
 
 /// True if nothing vanished: rows, money, and the way from the statements to the accounts of the orders.

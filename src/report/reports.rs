@@ -1,6 +1,10 @@
 //! The reports: which period, which pages, under which name.
 
-use super::dispatch::dispatch;
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use super::dispatch::{Asked, asked};
 use super::document::{Document, Purpose};
 use super::layout::Layout;
 use super::view::View;
@@ -8,19 +12,67 @@ use super::{Facts, pages};
 use crate::config::{Period, PeriodUnit};
 use crate::figures::{Figures, compare};
 
+/// A document that is still to be made.
+enum Wanted {
+    Summary,
+    Weekly,
+    Monthly,
+    Supervision,
+    Audit,
+    HandedOut(Asked),
+}
+
+impl Wanted {
+    /// What it is worth to begin with it: the reports hold everything, a workbook its rows.
+    fn weight(&self) -> usize {
+        match self {
+            Self::HandedOut(asked) => asked.rows(),
+            _ => usize::MAX,
+        }
+    }
+
+    fn document(&self, facts: &Facts<'_>, figures: &Figures) -> Option<Document> {
+        match self {
+            Self::Summary => Some(summary(facts)),
+            Self::Weekly => Some(weekly(facts)),
+            Self::Monthly => Some(monthly(facts)),
+            Self::Supervision => standing(facts, figures, &Layout::supervision(), "supervision"),
+            Self::Audit => standing(facts, figures, &Layout::audit(), "audit"),
+            Self::HandedOut(asked) => asked.document(facts, figures),
+        }
+    }
+}
+
 /// Every document of a run: the summary first, then what is read, then what is handed out.
 pub fn reports(facts: &Facts<'_>) -> Vec<Document> {
+    reports_with(facts, |document| document)
+}
+
+/// What is made of every document of a run, in the order of [`reports`]. Documents are made side by side, and each
+/// is gone before the next one: hundreds of them together would take much memory.
+pub fn reports_with<T: Send>(facts: &Facts<'_>, work: impl Fn(Document) -> T + Sync) -> Vec<T> {
     let figures = Figures::new(&facts.input, None);
-    let mut documents = vec![summary(facts), weekly(facts), monthly(facts)];
-    documents.extend(standing(
-        facts,
-        &figures,
-        &Layout::supervision(),
-        "supervision",
-    ));
-    documents.extend(standing(facts, &figures, &Layout::audit(), "audit"));
-    documents.extend(dispatch(facts, &figures));
-    documents
+    let mut wanted = vec![
+        Wanted::Summary,
+        Wanted::Weekly,
+        Wanted::Monthly,
+        Wanted::Supervision,
+        Wanted::Audit,
+    ];
+    wanted.extend(asked(facts).into_iter().map(Wanted::HandedOut));
+    let mut queue: Vec<(usize, Wanted)> = wanted.into_iter().enumerate().collect();
+    // The largest first, one at a time to whoever is free, so that no core waits for a last large one.
+    queue.sort_by_key(|(_, wanted)| Reverse(wanted.weight()));
+    let mut made: Vec<(usize, T)> = queue
+        .into_iter()
+        .par_bridge()
+        .filter_map(|(position, wanted)| {
+            let document = wanted.document(facts, &figures)?;
+            Some((position, work(document)))
+        })
+        .collect();
+    made.sort_by_key(|(position, _)| *position);
+    made.into_iter().map(|(_, made)| made).collect()
 }
 
 /// A workbook that is handed on as it stands now; `None` if there is nothing to hand on: no row for anybody, and nothing
