@@ -177,7 +177,7 @@ fn the_hidden_key_holds_the_row_as_it_is_shown() {
         "保温杯",
         "200.00",
         "顺丰",
-        "待取件，停留 3 天",
+        "待取件 停留 3 天",
     ];
     assert_eq!(key.cells, shown.map(Text::from));
     let next = table

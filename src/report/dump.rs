@@ -112,7 +112,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Change(change) => format!("{:+.1}%", change * 100.0),
         Cell::Day(day) => day.to_string(),
         Cell::Moment(moment) => moment.to_string(),
-        Cell::Status(tone, words) => format!("{tone:?}:{words}"),
+        Cell::Status(tone, words) => format!("{tone:?}:{}", words.replace('\n', "⏎")),
         Cell::Link(page, words) => format!("{words}->{page}"),
     }
 }

@@ -41,6 +41,8 @@ pub(super) struct Canvas<'a, 'w> {
     pub(super) input: bool,
     /// True once a cell of a table stands there that is not to be filled in.
     pub(super) kept: bool,
+    /// True once a table stands there whose cells refuse to be typed over, so that it can be sorted.
+    pub(super) guarded: bool,
     /// True for a form, which is data when it comes back.
     pub(super) form: bool,
 }

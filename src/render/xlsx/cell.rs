@@ -5,9 +5,10 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::render::clean::cell_text;
 use crate::render::number::settle;
-use crate::render::theme::status_sign;
-use crate::report::{Cell, Column, Entry, Role};
+use crate::render::theme::{INK, status_colours, status_sign};
+use crate::report::{Cell, Column, Entry, Role, Tone};
 
+use super::format::body;
 use super::look::Kind;
 
 /// How a cell of a column is written; `wraps` is true for a column whose texts may take several lines.
@@ -19,7 +20,7 @@ pub(super) fn kind_of(cell: &Cell, role: Role, wraps: bool) -> Kind {
             _ if wraps => Kind::Wrapped,
             Role::Id => Kind::Id,
             Role::Text | Role::LongText => Kind::Text,
-            Role::Status | Role::Day | Role::Moment => Kind::Status(crate::report::Tone::Neutral),
+            Role::Status | Role::Day | Role::Moment => Kind::Status(Tone::Neutral),
             _ => Kind::Right,
         },
         Cell::Count(_) => Kind::Count,
@@ -32,6 +33,7 @@ pub(super) fn kind_of(cell: &Cell, role: Role, wraps: bool) -> Kind {
         Cell::Change(_) => Kind::Change,
         Cell::Day(_) => Kind::Day,
         Cell::Moment(_) => Kind::Moment,
+        Cell::Status(tone, _) if wraps => Kind::Statement(*tone),
         Cell::Status(tone, _) => Kind::Status(*tone),
         Cell::Link(..) => Kind::Link,
     }
@@ -62,6 +64,9 @@ pub(super) fn write(
         }
         Cell::Status(tone, word) => {
             let text = format!("{}{word}", status_sign(*tone));
+            if let Some((first, rest)) = text.split_once('\n') {
+                return statement(sheet, (row, column), (first, rest), *tone, format);
+            }
             return words(sheet, (row, column), &text, format);
         }
         Cell::Day(day) => match day_serial(*day) {
@@ -84,6 +89,27 @@ pub(super) fn write(
         Some(number) => sheet.write_number_with_format(row, column, number, format)?,
         None => sheet.write_blank(row, column, format)?,
     };
+    Ok(())
+}
+
+/// Writes a status in bold and the sentence under it.
+fn statement(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    (status, sentence): (&str, &str),
+    tone: Tone,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let colour = status_colours(tone).map_or(INK, |(_, text)| text);
+    let plain = body().set_font_color(colour);
+    let bold = body().set_font_color(colour).set_bold();
+    let status = format!("{}\n", cell_text(status));
+    let sentence = cell_text(sentence);
+    if sentence.is_empty() {
+        return words(sheet, (row, column), &status, format);
+    }
+    let parts = [(&bold, &*status), (&plain, &*sentence)];
+    sheet.write_rich_string_with_format(row, column, &parts, format)?;
     Ok(())
 }
 

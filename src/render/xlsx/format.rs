@@ -9,7 +9,7 @@ use crate::render::theme::{
     difference_colour, status_colours,
 };
 use crate::render::words::Words;
-use crate::report::{Emphasis, Entry};
+use crate::report::{Emphasis, Entry, Tone};
 
 use super::look::{Edges, Kind, Look, Part, Side, Voice};
 
@@ -158,6 +158,14 @@ fn emphasised(body: Format, emphasis: Emphasis) -> Format {
     }
 }
 
+/// The fill and the text of a status.
+fn toned(format: Format, tone: Tone) -> Format {
+    match status_colours(tone) {
+        Some((fill, text)) => format.set_background_color(fill).set_font_color(text),
+        None => format,
+    }
+}
+
 fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
     let right = FormatAlign::Right;
     // Indented, so that words and figures of neighbouring columns never touch.
@@ -183,13 +191,8 @@ fn kind_format(format: Format, kind: Kind, words: &Words) -> Format {
         Kind::Moment => format
             .set_num_format("yyyy-mm-dd hh:mm")
             .set_align(FormatAlign::Center),
-        Kind::Status(tone) => {
-            let format = format.set_align(FormatAlign::Center);
-            match status_colours(tone) {
-                Some((fill, text)) => format.set_background_color(fill).set_font_color(text),
-                None => format,
-            }
-        }
+        Kind::Status(tone) => toned(format.set_align(FormatAlign::Center), tone),
+        Kind::Statement(tone) => toned(left(format).set_text_wrap(), tone),
         Kind::Input(entry, wraps) => input(left(format), entry, wraps)
             .set_unlocked()
             .set_border(FormatBorder::Thin)

@@ -2,7 +2,7 @@
 //! edges that all of them need, and a table column that spans several sheet columns is merged. A page
 //! with one table needs no merging at all, and the table of a detail page never gets any.
 
-use crate::report::{Block, Page};
+use crate::report::{Block, Column, Page, Role};
 
 use super::measure::{Need, needs};
 use super::squeeze::squeeze;
@@ -52,7 +52,9 @@ impl Grid {
                         detail.get_or_insert(asked.len());
                     }
                     let mut needs = needs(table);
-                    if form {
+                    // What is filled in is printed, too, and passed on.
+                    let filled_in = |column: &Column| column.role == Role::Input;
+                    if form || table.filter && table.columns.iter().any(filled_in) {
                         squeeze(&mut needs, table, page);
                     }
                     asked.push(needs);

@@ -10,6 +10,7 @@ use super::grid::Span;
 use crate::model::column_name;
 use crate::render::theme::{BODY, FONT};
 use crate::render::width::lines;
+use crate::render::words::Words;
 use crate::report::{Column, Entry};
 
 /// The years within which a date is one.
@@ -47,6 +48,14 @@ pub(super) fn rule(
         .set_error_title(canvas.words.get(title))?
         .set_error_message(canvas.words.get(body))?;
     Ok(Some(rule))
+}
+
+/// What keeps a cell from being typed over, where the sheet stays open so that its rows can be sorted.
+pub(super) fn guard(words: &Words) -> Result<DataValidation, XlsxError> {
+    DataValidation::new()
+        .allow_custom(Formula::new("=FALSE"))
+        .set_error_title(words.get("render.kept_title"))?
+        .set_error_message(words.get("render.kept_body"))
 }
 
 fn date(rule: DataValidation) -> Result<DataValidation, XlsxError> {

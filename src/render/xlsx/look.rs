@@ -29,6 +29,8 @@ pub(super) enum Kind {
     Day,
     Moment,
     Status(Tone),
+    /// A status with a sentence under it: several lines, left.
+    Statement(Tone),
     /// A cell to be filled in: what is typed, and whether it may take several lines.
     Input(Entry, bool),
     /// Text for programs, cut at the edge of its cell.

@@ -13,6 +13,8 @@ pub(super) const WIDEST: u32 = 310;
 /// The least and the most for a sentence that has more to say.
 const SENTENCE: u32 = 180;
 const LONGEST: u32 = 460;
+/// A sentence under a status takes no more of a line.
+const STATEMENT: u32 = 124;
 /// A header that is wider takes two lines.
 const LONG_HEADER: u32 = 96;
 /// What Excel and `LibreOffice` keep free at both sides, and some slack for another font.
@@ -42,9 +44,13 @@ pub(super) struct Need {
 /// What each column of a table asks for.
 pub(super) fn needs(table: &Table) -> Vec<Need> {
     let mut widest = vec![0; table.columns.len()];
+    let mut says = vec![false; table.columns.len()];
     for row in &table.rows {
         // The heading of a group runs across the columns beside it.
         let heading = matches!(row.emphasis, Emphasis::Group | Emphasis::Remark);
+        for (says, cell) in says.iter_mut().zip(&row.cells) {
+            *says |= matches!(cell, Cell::Status(_, word) if word.contains('\n'));
+        }
         for (width, (cell, column)) in widest.iter_mut().zip(row.cells.iter().zip(&table.columns)) {
             let bold = matches!(row.emphasis, Emphasis::Group | Emphasis::Total);
             if !heading || number::sort_value(cell).is_some() {
@@ -58,8 +64,12 @@ pub(super) fn needs(table: &Table) -> Vec<Need> {
     table
         .columns
         .iter()
-        .zip(widest)
-        .map(|(column, content)| need(column, content, table.filter))
+        .zip(widest.into_iter().zip(says))
+        .map(|(column, (content, says))| {
+            let need = need(column, content, table.filter);
+            let wraps = need.wraps || says;
+            Need { wraps, ..need }
+        })
         .collect()
 }
 
@@ -127,7 +137,13 @@ fn cell_pixels(cell: &Cell, role: Role, bold: bool) -> u32 {
     match cell {
         Cell::Blank => 0,
         Cell::Text(text) | Cell::Link(_, text) => pixels(text, BODY, bold || role == Role::Status),
-        Cell::Status(_, word) => pixels(word, BODY, bold) + 20,
+        Cell::Status(_, word) => match word.split_once('\n') {
+            Some((status, sentence)) => {
+                let sentence = pixels(sentence, BODY, bold).min(STATEMENT);
+                (pixels(status, BODY, true) + 20).max(sentence)
+            }
+            None => pixels(word, BODY, bold) + 20,
+        },
         Cell::Count(count) => digits(figure_columns(count.unsigned_abs(), 0, *count < 0)),
         Cell::Money(amount) => {
             let places = amount.currency().exponent();

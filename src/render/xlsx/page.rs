@@ -55,6 +55,7 @@ pub(super) fn write(
         limit: surroundings.rows,
         input: false,
         kept: false,
+        guarded: false,
         form: surroundings.form,
     };
     for (column, width) in canvas.grid.widths().enumerate() {
@@ -89,7 +90,7 @@ pub(super) fn write(
         breaks: paper.breaks,
     };
     // A form without anything to keep stays open, also below its last row.
-    if canvas.input && (canvas.kept || !canvas.form) {
+    if canvas.input && !canvas.guarded && (canvas.kept || !canvas.form) {
         protect(canvas.sheet);
     }
     set_up(sheet, page, &range, surroundings.words)
@@ -167,7 +168,8 @@ fn signature(canvas: &mut Canvas, labels: &[String]) -> Result<(), XlsxError> {
     canvas.gap()
 }
 
-/// Keeps the figures and lets people fill in, filter, sort and widen. There is no password.
+/// Keeps the figures and lets people fill in, filter and widen; no program sorts locked cells, so a list to be sorted
+/// is guarded cell by cell instead. There is no password.
 fn protect(sheet: &mut Worksheet) {
     sheet.protect_with_options(&ProtectionOptions {
         sort: true,

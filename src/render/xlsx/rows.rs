@@ -13,6 +13,10 @@ use crate::report::{Cell, Emphasis, Role, Table, TableRow};
 
 /// What both sides of a cell keep free, pixels.
 const PADDING: u32 = 18;
+/// What a row keeps free besides whose status has a sentence under it, points.
+const AIR: f64 = 4.0;
+/// The sign before a status, pixels.
+const SIGN: u32 = 16;
 
 /// Writes rows below each other, from the current row on.
 pub(super) fn write(
@@ -37,7 +41,8 @@ pub(super) fn write(
         }
         let height = row_lines(row, &rooms);
         if height > 1 {
-            canvas.height(ROW + LINE * f64::from(height - 1))?;
+            let air = if says(row) { AIR } else { 0.0 };
+            canvas.height(ROW + LINE * f64::from(height - 1) + air)?;
         }
         for (position, (column, span)) in table.columns.iter().zip(spans).enumerate() {
             let cell = row.cells.get(position).unwrap_or(&Cell::Blank);
@@ -73,6 +78,11 @@ fn write_cell(canvas: &mut Canvas, span: Span, cell: &Cell, look: Look) -> Resul
     cell::write(canvas.sheet, at, cell, format)
 }
 
+fn says(row: &TableRow) -> bool {
+    let mut cells = row.cells.iter();
+    cells.any(|cell| matches!(cell, Cell::Status(_, text) if text.contains('\n')))
+}
+
 /// True for a row that only holds the words of a heading.
 fn is_heading(row: &TableRow) -> bool {
     matches!(row.emphasis, Emphasis::Group | Emphasis::Remark)
@@ -103,6 +113,11 @@ fn row_lines(row: &TableRow, rooms: &[Option<u32>]) -> u32 {
         .filter_map(|(cell, room)| match (cell, room) {
             (Cell::Text(text) | Cell::Link(_, text), Some(room)) => {
                 Some(lines(text, *room, BODY, bold))
+            }
+            (Cell::Status(_, text), Some(room)) => {
+                let (status, sentence) = text.split_once('\n').unwrap_or((text, ""));
+                let sign = room.saturating_sub(SIGN);
+                Some(lines(status, sign, BODY, true) + lines(sentence, *room, BODY, false))
             }
             _ => None,
         })

@@ -10,11 +10,15 @@ const ACROSS: u32 = 1_650;
 const UPRIGHT: u32 = 1_120;
 /// The narrowest column of sentences, and of free words to be typed.
 const SENTENCE: u32 = 132;
+/// The same where lines were broken on purpose.
+const BROKEN: u32 = 164;
+/// Short words stay in one line.
+const SHORT: u32 = 104;
 const TYPED: u32 = 112;
 /// The narrowest column of words that take three lines.
 const LINE: u32 = 112;
 /// A longer number takes two lines.
-const LONG_ID: u32 = 156;
+const LONG_ID: u32 = 200;
 /// What a header keeps free for its filter and its sides.
 const HEADER: u32 = 40;
 /// The room for the button of a list.
@@ -77,8 +81,10 @@ fn least(table: &Table, position: usize, wish: u32) -> u32 {
         return 0;
     };
     let floor = match column.role {
-        // Short words take two lines, long ones three.
+        Role::Text if wish <= SHORT => return 0,
+        // Words take two lines, long ones three.
         Role::Text => (wish / 2).min((wish / 3).max(LINE)).max(NARROWEST),
+        Role::LongText if broken(table, position) => BROKEN,
         Role::LongText => SENTENCE,
         Role::Id if wish > LONG_ID => return wish / 2 + PADDING,
         Role::Input if column.entry != Entry::Text => return 0,
@@ -99,6 +105,11 @@ fn least(table: &Table, position: usize, wish: u32) -> u32 {
     let word = words.max_by_key(|word| word.len()).unwrap_or_default();
     let header = pixels(&column.header, BODY, true) / 2 + HEADER;
     floor.max(header).max(pixels(word, BODY, false) + PADDING)
+}
+
+fn broken(table: &Table, position: usize) -> bool {
+    let mut cells = table.rows.iter().map(|row| row.cells.get(position));
+    cells.any(|cell| matches!(cell, Some(Cell::Text(text)) if text.contains('\n')))
 }
 
 #[cfg(test)]

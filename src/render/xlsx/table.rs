@@ -10,7 +10,7 @@ use super::canvas::{Canvas, LINE, ORIGIN};
 use super::grid::Span;
 use super::input;
 use super::look::{Look, Side, Voice};
-use super::measure::KEY;
+use super::measure::{KEY, Need};
 use super::rows;
 use crate::render::number::grouped;
 use crate::render::theme::{BODY, NORMAL, PREVIOUS};
@@ -37,7 +37,7 @@ pub(super) fn write(
     canvas.text(Voice::TableTitle, &table.title)?;
     canvas.text(Voice::Subtitle, &table.subtitle)?;
     let header = canvas.row;
-    write_header(canvas, table, &spans)?;
+    write_header(canvas, table, &needs, &spans)?;
     let room = canvas.limit.saturating_sub(canvas.row + FOOT) as usize;
     let shown = table.rows.get(..room).unwrap_or(&table.rows);
     rows::write(canvas, table, shown, &needs, &spans)?;
@@ -68,7 +68,12 @@ pub(super) fn write(
     Ok((header, header))
 }
 
-fn write_header(canvas: &mut Canvas, table: &Table, spans: &[Span]) -> Result<(), XlsxError> {
+fn write_header(
+    canvas: &mut Canvas,
+    table: &Table,
+    needs: &[Need],
+    spans: &[Span],
+) -> Result<(), XlsxError> {
     let arrow = if table.filter { 20 } else { 0 };
     let mut height = 1;
     let shown = table.columns.iter().zip(spans);
@@ -77,8 +82,12 @@ fn write_header(canvas: &mut Canvas, table: &Table, spans: &[Span]) -> Result<()
         height = height.max(lines(&column.header, room, BODY, true));
     }
     canvas.height(24.0 + LINE * f64::from(height - 1))?;
-    for (column, span) in table.columns.iter().zip(spans) {
-        canvas.words(*span, Look::Header(side(column.role)), &column.header)?;
+    for (position, (column, span)) in table.columns.iter().zip(spans).enumerate() {
+        let side = match column.role {
+            Role::Status if needs.get(position).is_some_and(|need| need.wraps) => Side::Left,
+            role => side(role),
+        };
+        canvas.words(*span, Look::Header(side), &column.header)?;
         input::explain(canvas, *span, column)?;
         if column.hidden {
             // Whoever shows it again sees what it is.
@@ -107,6 +116,12 @@ fn behaviour(
     spans: &[Span],
     (first, last): (u32, u32),
 ) -> Result<(), XlsxError> {
+    let filled_in = table
+        .columns
+        .iter()
+        .any(|column| column.role == Role::Input);
+    let guard = (filled_in && table.filter).then(|| input::guard(canvas.words));
+    let guard = guard.transpose()?;
     for (column, span) in table.columns.iter().zip(spans) {
         let (left, right) = (ORIGIN + span.0, ORIGIN + span.1);
         match column.role {
@@ -134,6 +149,12 @@ fn behaviour(
             _ => {}
         }
         canvas.kept |= column.role != Role::Input;
+        if let Some(guard) = guard.as_ref().filter(|_| column.role != Role::Input) {
+            canvas.guarded = true;
+            canvas
+                .sheet
+                .add_data_validation(first, left, last, right, guard)?;
+        }
         if column.bar {
             let bar = ConditionalFormatDataBar::new()
                 .set_fill_color(PREVIOUS)
@@ -151,9 +172,8 @@ fn behaviour(
 /// Keeps the header in view and puts a filter on it.
 fn hold(canvas: &mut Canvas, table: &Table, header: u32, last: u32) -> Result<(), XlsxError> {
     if table.filter && !table.columns.is_empty() {
-        // What is hidden has nothing to filter by.
-        let shown = table.columns.iter().rposition(|column| !column.hidden);
-        let right = ORIGIN + shown.unwrap_or(0) as u16;
+        // With the hidden columns: sorting moves what the filter spans, and a key belongs to its row.
+        let right = ORIGIN + (table.columns.len() - 1) as u16;
         canvas.sheet.autofilter(header, ORIGIN, last, right)?;
     }
     let rows = if header <= LOWEST_FROZEN {

@@ -6,6 +6,9 @@ use crate::model::{Reply, ReplyAbout, ReplyKey, WaybillNo};
 use crate::report::document::{Cell, Column, Entry, Role};
 use crate::report::view::View;
 
+/// The width of a column for a name, characters.
+const NAME: u16 = 10;
+
 /// The replies on one list, by waybill.
 pub(in crate::report) struct Answers<'a> {
     about: ReplyAbout,
@@ -35,7 +38,10 @@ impl<'a> Answers<'a> {
         vec![
             Column::input(word(&format!("answer_{code}")), choices(view, self.about)),
             Column::input(word("answer_note"), Vec::new()),
-            Column::input(word("answered_by"), Vec::new()),
+            Column {
+                width: NAME,
+                ..Column::input(word("answered_by"), Vec::new())
+            },
             Column::input(word("answered_on"), Vec::new()).of(Entry::Day),
             Column::new(word("record_key"), Role::Key).hidden(),
         ]

@@ -4,6 +4,9 @@ use crate::model::{Reply, ReplyAbout, ReplyKey};
 use crate::report::document::{Cell, Column, Entry, Role};
 use crate::report::view::View;
 
+/// The width of a column for a name, characters.
+const NAME: u16 = 10;
+
 /// The words that may be chosen for an answer; anything else may be typed and is kept as typed.
 pub(in crate::report) fn reply_choices(view: &View<'_>, about: ReplyAbout) -> Vec<String> {
     let names: &[&str] = match about {
@@ -36,9 +39,12 @@ pub(in crate::report) fn reply_columns(view: &View<'_>, about: ReplyAbout) -> Ve
     vec![
         Column::input(word(note), Vec::new()),
         Column::input(word(about.code()), reply_choices(view, about)),
-        Column::input(word("answered_by"), Vec::new()),
+        Column {
+            width: NAME,
+            ..Column::input(word("answered_by"), Vec::new())
+        },
         Column::input(word("answered_on"), Vec::new()).of(Entry::Day),
-        Column::new(view.word("column.record_key"), Role::Key),
+        Column::new(view.word("column.record_key"), Role::Key).hidden(),
     ]
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::dispatch::{form, rows};
-use super::task_row::{Row, key_column};
+use super::task_row::{Row, arranged, key_column};
 use super::{task_inputs, task_row, task_words};
 use crate::model::{Moment, Reply, ReplyAbout, Text};
 use crate::report::contacts::sales_clerk;
@@ -21,17 +21,18 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     });
     let column = |name: &str, role| Column::new(view.in_table("dispatch.column", name), role);
     let mut columns = vec![column("first", Role::Status)];
-    let mut of_courier = task_row::columns(view).into_iter();
-    columns.extend(of_courier.next());
+    let (customer, parcel, numbers) = arranged(task_row::columns(view));
     columns.push(Column::new(view.word("column.sales_clerk"), Role::Text));
-    columns.extend(of_courier);
+    columns.extend(customer);
+    columns.extend(task_inputs::columns(view));
     columns.extend([
         column("logistics", Role::LongText),
-        Column::new(view.word("column.clerk"), Role::Text),
         column("history", Role::LongText),
-        column("todo", Role::LongText),
+        column("also", Role::LongText),
     ]);
-    columns.extend(task_inputs::columns(view));
+    columns.extend(parcel);
+    columns.push(Column::new(view.word("column.clerk"), Role::Text));
+    columns.extend(numbers);
     columns.push(key_column(view));
     let replies = urge_replies(view);
     let cells = rows
@@ -53,18 +54,19 @@ fn table_row(
     let key = row.key(&of_courier);
     let reply = replies.get(parcel.waybill.as_str());
     let history = task_words::history(view, assignment);
-    let mut of_courier = of_courier.into_iter();
-    let mut cells = vec![task_words::why(view, task, assignment)];
-    cells.extend(of_courier.next());
+    let (customer, of_parcel, numbers) = arranged(of_courier);
+    let mut cells = vec![task_words::first(view, task, assignment, parcel)];
     cells.push(Cell::text(clerk.map(|name| &**name)));
-    cells.extend(of_courier);
+    cells.extend(customer);
+    cells.extend(task_inputs::cells(view, row));
     cells.extend([
         Cell::text(reply.map(|reply| reply_words(view, reply))),
-        Cell::text(assignment.holder.as_deref()),
         Cell::text(Some(history).filter(|text| !text.is_empty())),
-        Cell::Text(task_words::what_to_do(view, task, assignment, parcel)),
+        Cell::text(task_words::also(view, task, assignment)),
     ]);
-    cells.extend(task_inputs::cells(view, row));
+    cells.extend(of_parcel);
+    cells.push(Cell::text(assignment.holder.as_deref()));
+    cells.extend(numbers);
     cells.push(Cell::Text(key));
     TableRow::item(cells)
 }

@@ -1,6 +1,6 @@
 //! 分发: the rows of one clerk, most urgent first.
 
-use super::task_row::{Row, key_column};
+use super::task_row::{Row, arranged, key_column};
 use super::{task_inputs, task_row, task_words};
 use crate::model::{Kind, Message};
 use crate::report::contacts::sales_clerk;
@@ -13,14 +13,19 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         view.word("dispatch.column.first"),
         Role::Status,
     )];
-    columns.extend(task_row::columns(view));
+    let (customer, parcel, numbers) = arranged(task_row::columns(view));
+    columns.extend(customer);
+    columns.extend(task_inputs::columns(view));
     columns.extend([
         Column::new(view.word("dispatch.column.history"), Role::LongText),
-        Column::new(view.word("dispatch.column.todo"), Role::LongText),
+        Column::new(view.word("dispatch.column.also"), Role::LongText),
+    ]);
+    columns.extend(parcel);
+    columns.extend([
         Column::new(view.word("dispatch.column.in_place_of"), Role::Text),
         Column::new(view.word("column.sales_clerk"), Role::Text),
     ]);
-    columns.extend(task_inputs::columns(view));
+    columns.extend(numbers);
     columns.push(key_column(view));
     let cells = rows.iter().map(|row| table_row(view, row)).collect();
     Some(form(view, "dispatch", &rows, columns, cells))
@@ -31,15 +36,20 @@ fn table_row(view: &View<'_>, row: &Row<'_>) -> TableRow {
     let of_courier = row.cells(view);
     let key = row.key(&of_courier);
     let history = task_words::history(view, assignment);
-    let mut cells = vec![task_words::why(view, task, assignment)];
-    cells.extend(of_courier);
+    let (customer, of_parcel, numbers) = arranged(of_courier);
+    let mut cells = vec![task_words::first(view, task, assignment, parcel)];
+    cells.extend(customer);
+    cells.extend(task_inputs::cells(view, row));
     cells.extend([
         Cell::text(Some(history).filter(|text| !text.is_empty())),
-        Cell::Text(task_words::what_to_do(view, task, assignment, parcel)),
+        Cell::text(task_words::also(view, task, assignment)),
+    ]);
+    cells.extend(of_parcel);
+    cells.extend([
         Cell::text(task_words::in_place_of(view, assignment)),
         Cell::text(sales_clerk(view.facts, task).map(|name| name.to_string())),
     ]);
-    cells.extend(task_inputs::cells(view, row));
+    cells.extend(numbers);
     cells.push(Cell::Text(key));
     TableRow::item(cells)
 }
@@ -71,7 +81,7 @@ pub(super) fn form(
     };
     let how = |name: &str| view.in_table("dispatch.how", name);
     let first = view.word(&format!("page.{id}.how"));
-    let notes = vec![first, how("fill"), how("sort"), how("keep")];
+    let notes = vec![first, how("fill"), how("keep")];
     let subtitle = [
         view.word(&format!("page.{id}.subtitle")),
         view.unit(),

@@ -94,7 +94,7 @@ fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
         columns,
         source: view.source(&[Kind::Courier, Kind::FollowUp], "basis.as_of"),
         freeze: 2,
-        filter: false,
+        filter: true,
     };
     table.without_blank_columns()
 }

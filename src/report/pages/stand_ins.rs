@@ -134,12 +134,12 @@ fn list(view: &View<'_>, rows: &[&Assignment]) -> Table {
             Column::input(view.in_table("column", "stand_in"), names)
                 .with_note(view.word("stand_in.choose")),
             column("stand_in_note", Role::Text),
-            column("record_key", Role::Key),
+            column("record_key", Role::Key).hidden(),
         ],
         rows: rows.iter().map(|row| line(view, row, &named)).collect(),
         source: view.source(&[Kind::Courier, Kind::Staff], "basis.day"),
         freeze: 0,
-        filter: false,
+        filter: true,
     }
 }
 

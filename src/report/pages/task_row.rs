@@ -127,6 +127,16 @@ fn filled(text: Option<impl Into<String>>) -> Cell {
     Cell::text(text.filter(|text| !text.trim().is_empty()))
 }
 
+/// What follows [`CourierCell::ALL`] as it is read: whom to call, and then the parcel.
+pub(super) fn arranged<T>(of_courier: [T; 8]) -> ([T; 2], [T; 3], [T; 3]) {
+    let [waybill, order, customer, phone, goods, cod, carrier, status] = of_courier;
+    (
+        [customer, phone],
+        [status, goods, cod],
+        [waybill, order, carrier],
+    )
+}
+
 /// The columns of [`Row::cells`].
 pub(super) fn columns(view: &View<'_>) -> [Column; 8] {
     CourierCell::ALL.map(|cell| {

@@ -10,16 +10,23 @@ use crate::report::view::View;
 /// Up to so many earlier contacts are told.
 const CONTACTS: usize = 2;
 /// The most characters of a note.
-const LONGEST_NOTE: usize = 30;
+const LONGEST_NOTE: usize = 20;
 /// A parcel that moved later than so many hours ago does not stand.
 const FRESH: i64 = 24;
 
-/// The most urgent reason, with its tone.
-pub(super) fn why(view: &View<'_>, task: &Task, assignment: &Assignment) -> Cell {
-    match task.reasons.first() {
-        Some(reason) => Cell::Status(tone(reason), reason_word(view, *reason, assignment.day)),
-        None => Cell::Status(Tone::Neutral, view.word("dispatch.why.open")),
-    }
+/// The most urgent reason with its tone, and under it what to do: the first that is read of a row.
+pub(super) fn first(
+    view: &View<'_>,
+    task: &Task,
+    assignment: &Assignment,
+    parcel: &Parcel,
+) -> Cell {
+    let (tone, why) = match task.reasons.first() {
+        Some(reason) => (tone(reason), reason_word(view, *reason, assignment.day)),
+        None => (Tone::Neutral, view.word("dispatch.why.open")),
+    };
+    let todo = what_to_do(view, task, assignment, parcel);
+    Cell::Status(tone, format!("{why}\n{todo}"))
 }
 
 fn tone(reason: &Reason) -> Tone {
@@ -78,13 +85,7 @@ pub(super) fn weekday(view: &View<'_>, day: NaiveDate) -> String {
     view.in_table("weekday", &number.to_string())
 }
 
-/// What to do, and what else is wrong.
-pub(super) fn what_to_do(
-    view: &View<'_>,
-    task: &Task,
-    assignment: &Assignment,
-    parcel: &Parcel,
-) -> String {
+fn what_to_do(view: &View<'_>, task: &Task, assignment: &Assignment, parcel: &Parcel) -> String {
     let key = match task.reasons.first().map(|reason| reason.cause) {
         // The courier has brought it: now it is the customer's to move.
         Some(Cause::Urged | Cause::UrgedLater)
@@ -110,19 +111,16 @@ pub(super) fn what_to_do(
             _ => "dispatch.todo.moving",
         },
     };
+    view.word(key)
+}
+
+/// What else is wrong with it; `None` for nothing.
+pub(super) fn also(view: &View<'_>, task: &Task, assignment: &Assignment) -> Option<String> {
     let others = task.reasons.iter().skip(1);
     let others: Vec<String> = others
         .map(|reason| reason_word(view, *reason, assignment.day))
         .collect();
-    let todo = view.word(key);
-    if others.is_empty() {
-        return todo;
-    }
-    let others = others.join(&view.word("value.enumerate"));
-    view.fill(
-        "dispatch.todo.also",
-        &[("todo", &todo), ("others", &others)],
-    )
+    (!others.is_empty()).then(|| others.join(&view.word("value.enumerate")))
 }
 
 /// The courier's status, and how long nothing moved.

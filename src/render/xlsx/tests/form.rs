@@ -74,7 +74,7 @@ fn a_form_is_data_and_its_key_is_hidden_but_there() {
         .map(|(_, _, cell)| cell.to_string())
         .collect();
     assert!(texts.contains(&"F1|key".to_owned()), "{texts:?}");
-    assert!(xml.contains("<autoFilter ref=\"B5:H6\""), "{xml}");
+    assert!(xml.contains("<autoFilter ref=\"B5:I6\""), "{xml}");
     assert!(xml.contains("xSplit=\"3\" ySplit=\"5\""), "{xml}");
 }
 
@@ -91,10 +91,13 @@ fn every_kind_of_entry_is_checked_and_other_words_are_only_noticed() {
     assert_eq!(
         rules,
         [
+            "custom – – B6",
+            "custom – – C6",
             "list warning – D6",
             "date – – E6",
             "decimal – greaterThanOrEqual F6",
             "whole – greaterThanOrEqual G6",
+            "custom – – I6",
         ]
     );
     // In a workbook that is no form a list takes nothing else.
@@ -102,10 +105,17 @@ fn every_kind_of_entry_is_checked_and_other_words_are_only_noticed() {
     assert!(!strict["xl/worksheets/sheet1.xml"].contains("errorStyle"));
 }
 
+/// No program sorts locked cells, so the sheet stays open and each cell refuses to be typed over.
 #[test]
-fn only_what_is_to_be_filled_in_is_open() {
-    let (bytes, xml, _) = written(form());
+fn a_list_to_fill_in_can_be_sorted() {
+    let (_, xml, _) = written(form());
+    assert!(!xml.contains("sheetProtection"), "{xml}");
+    assert!(xml.contains("<formula1>FALSE</formula1>"), "{xml}");
+    let mut fixed = form();
+    fixed.filter = false;
+    let (bytes, xml, _) = written(fixed);
     assert!(xml.contains("<sheetProtection sheet=\"1\""), "{xml}");
+    assert!(!xml.contains("FALSE"), "{xml}");
     let styles = &parts(&bytes)["xl/styles.xml"];
     let formats = styles.split("<cellXfs").nth(1).expect("formats");
     let formats: Vec<&str> = formats.split("<xf ").skip(1).collect();
@@ -119,6 +129,25 @@ fn only_what_is_to_be_filled_in_is_open() {
         .filter_map(|tag| attribute(tag, "r"))
         .collect();
     assert_eq!(open, ["D6", "E6", "F6", "G6", "H6"]);
+}
+
+/// The reason in bold, what to do under it, both readable as one text.
+#[test]
+fn a_status_with_a_sentence_takes_several_lines() {
+    let mut table = form();
+    let first = "催货·今天要到\n请物流部催派，把送达时间告诉客户。";
+    table.rows[0].cells[0] = Cell::Status(crate::report::Tone::Bad, first.into());
+    let (bytes, xml, _) = written(table);
+    let row = tags(&xml, "row")
+        .into_iter()
+        .find(|tag| attribute(tag, "r") == Some("6"));
+    let height = row.and_then(|row| attribute(row, "ht"));
+    assert_eq!(height, Some("50.25"));
+    let cells = sheet(&bytes, "明细");
+    let text = cells.get_value((5, 1)).map(ToString::to_string);
+    assert_eq!(text, Some(format!("✕ {first}")));
+    let strings = &parts(&bytes)["xl/sharedStrings.xml"];
+    assert!(strings.contains("<r><rPr><b/>"), "{strings}");
 }
 
 #[test]

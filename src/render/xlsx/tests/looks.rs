@@ -17,14 +17,16 @@ fn a_detail_page_is_ready_for_work() {
         "\"待处理,已联系,已解决\"",
         "sqref=\"N6:N8\"",
         "<ignoredError sqref=\"B6:B8 C6:C8\" numberStoredAsText=\"1\"/>",
-        "<sheetProtection sheet=\"1\"",
-        "autoFilter=\"0\"",
-        "sort=\"0\"",
+        "<dataValidation type=\"custom\"",
         "<tabColor rgb=\"FFD55E00\"/>",
         "<dataBar",
     ] {
         assert!(detail.contains(expected), "{expected}\n{detail}");
     }
+    assert!(
+        !detail.contains("<sheetProtection"),
+        "sorting needs open cells"
+    );
     let overview = &parts["xl/worksheets/sheet1.xml"];
     assert!(!overview.contains("<sheetProtection"));
     assert!(
