@@ -11,7 +11,7 @@ use crate::report::view::View;
 /// Examples of a type.
 const EXAMPLES: usize = 3;
 /// Examples of a rule, whose findings the summary lists one by one.
-const EXAMPLES_OF_RULE: usize = 2;
+const EXAMPLES_OF_RULE: usize = 1;
 /// Owners or carriers in rows of their own.
 const MOST_PARTS: usize = 15;
 
