@@ -55,21 +55,23 @@ fn the_contact_s_workbook_in_chinese() {
 #[test]
 fn everybody_with_rows_gets_a_workbook_and_nobody_s_rows_are_kept() {
     let mut world = world();
-    let stems =
-        |world: &Fixture| -> Vec<String> {
-            let documents = documents(world, Language::Chinese);
-            assert!(documents.iter().all(|document| document.folder == "分发"));
-            assert!(documents.iter().all(
-                |document| match document.file_stem.starts_with("物流部") {
-                    true => document.purpose == Purpose::Lists,
-                    false => document.purpose == Purpose::Form,
-                }
-            ));
-            documents
-                .into_iter()
-                .map(|document| document.file_stem)
-                .collect()
-        };
+    let stems = |world: &Fixture| -> Vec<String> {
+        let documents = documents(world, Language::Chinese);
+        assert!(documents.iter().all(|document| document.folder == "分发"));
+        assert!(documents.iter().all(|document| {
+            let is_lists = document.purpose == Purpose::Lists;
+            let is_form = document.purpose == Purpose::Form;
+            if document.file_stem.starts_with("物流部") {
+                is_lists
+            } else {
+                is_form
+            }
+        }));
+        documents
+            .into_iter()
+            .map(|document| document.file_stem)
+            .collect()
+    };
     assert_eq!(
         stems(&world),
         [
