@@ -335,3 +335,47 @@ fn gbk_text_and_utf8_workbooks_mix() {
         2
     );
 }
+
+#[test]
+fn what_was_read_and_what_a_clerk_has_saved_is_never_replaced() {
+    let courier = "日期,运单号,收件人,快递公司,物流状态,代收货款,跟单员\n\
+                   2026-10-30,SF1510000000001,欧阳锋,顺丰,派送中,299.00,李敏\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    let sheet = folder.path().join("快递跟单表_2026-10-30.csv");
+    std::fs::write(&sheet, courier).expect("a file");
+    let run = |inputs: &[&std::path::Path]| {
+        let done = assert_cmd::Command::cargo_bin("gendan")
+            .expect("the program")
+            .current_dir(folder.path())
+            .args(["run", "-o", "out", "--as-of", "2026-10-30T09:00"])
+            .args(inputs)
+            .output()
+            .expect("it runs");
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    };
+    let said = run(&[&sheet]);
+    assert!(!said.contains("没有覆盖"), "{said}");
+    let handed_out = folder.path().join("out/分发/李敏_2026-10-30.xlsx");
+    let again = folder.path().join("out/分发/李敏_2026-10-30 (2).xlsx");
+    // Nobody touched it: the next run may replace it.
+    run(&[&sheet]);
+    assert!(!again.exists());
+    // It is read: it stays, to the byte.
+    let before = std::fs::read(&handed_out).expect("a workbook");
+    let said = run(&[&sheet, &handed_out]);
+    assert!(said.contains("有 1 份没有覆盖原来的文件"), "{said}");
+    assert!(again.exists());
+    assert_eq!(std::fs::read(&handed_out).expect("a workbook"), before);
+    // Somebody saved it: it stays, though it is not read.
+    std::fs::remove_file(&again).expect("a file");
+    let text = "运单号,跟单状态\nSF1510000000001,改约\n";
+    std::fs::write(&handed_out, text).expect("a file");
+    run(&[&sheet]);
+    assert!(again.exists());
+    assert_eq!(std::fs::read_to_string(&handed_out).expect("text"), text);
+}

@@ -12,7 +12,11 @@ use crate::report::{Facts, is_proved};
 const MOST_IMPORTANT: usize = 5;
 
 /// The text for standard output.
-pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], outcome: &Outcome) -> String {
+pub(super) fn text(
+    facts: &Facts<'_>,
+    (outputs, kept): (&[PathBuf], usize),
+    outcome: &Outcome,
+) -> String {
     let mut text = String::new();
     let (book, words) = (facts.book, facts.words);
     let count = |number: usize| number.to_string();
@@ -59,6 +63,9 @@ pub(super) fn text(facts: &Facts<'_>, outputs: &[PathBuf], outcome: &Outcome) ->
     line(words.get("closing.outputs").to_owned());
     for output in closing_outputs::outputs(outputs, words) {
         line(format!("  {output}"));
+    }
+    if kept > 0 {
+        line(words.fill("closing.kept", &[("count", &count(kept))]));
     }
     if facts.findings.is_empty() {
         line(words.get("closing.nothing_found").to_owned());

@@ -1,6 +1,7 @@
 //! `gendan run`: files in, reports out.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::arguments::RunArguments;
 use super::failure::Failure;
@@ -11,7 +12,7 @@ use crate::deliver::{self, Output};
 use crate::finding::Severity;
 use crate::lang::Catalogue;
 use crate::pipeline::{self, Outcome};
-use crate::read::find_files;
+use crate::read::{InputFile, find_files, was_saved_again};
 use crate::render::{self, RenderError};
 use crate::report::{self, Document, Facts, Purpose};
 
@@ -36,15 +37,41 @@ pub(super) fn run(typed: &RunArguments, config: &Config) -> Result<(String, u8),
         tracing::info_span!("stage", name = "figures").in_scope(|| outcome.facts(config, &words));
     let outputs = outputs(&facts, typed.json)?;
     let paths = tracing::info_span!("stage", name = "deliver")
-        .in_scope(|| deliver::deliver(&typed.output, &outputs))?;
+        .in_scope(|| deliver::deliver(&typed.output, &outputs, &keeper(&files, typed, &words)))?;
+    let kept = outputs
+        .iter()
+        .zip(&paths)
+        .filter(|(output, path)| path.file_name() != Some(output.name.as_ref()))
+        .count();
     let said = (
-        closing::text(&facts, &paths, &outcome),
+        closing::text(&facts, (&paths, kept), &outcome),
         exit_code(typed, &outcome),
     );
     // The process ends here; giving millions of small things back one by one would only take time.
     std::mem::forget(facts);
     std::mem::forget(outcome);
     Ok(said)
+}
+
+/// What must not be replaced: the files that were read, and handed-out workbooks that somebody has saved since.
+fn keeper(
+    files: &[InputFile],
+    typed: &RunArguments,
+    words: &Catalogue,
+) -> impl Fn(&Path) -> bool + use<> {
+    let inputs: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|file| file.path.canonicalize().ok())
+        .collect();
+    let handed_out = typed.output.join(words.get("folder.dispatch"));
+    move |target| {
+        let is_input = || {
+            target
+                .canonicalize()
+                .is_ok_and(|path| inputs.contains(&path))
+        };
+        is_input() || (target.starts_with(&handed_out) && was_saved_again(target))
+    }
 }
 
 fn outputs(facts: &Facts<'_>, json: bool) -> Result<Vec<Output>, Failure> {

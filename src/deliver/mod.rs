@@ -1,5 +1,5 @@
 //! Bytes → files, whole or not at all: each output is written beside its place, synced, and renamed only
-//! when all are written. Inputs are never touched.
+//! when all are written. A file that must be kept stays as it is, and the output beside it gets a number.
 
 mod error;
 
@@ -24,14 +24,19 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// Writes the outputs into a folder, which is made if it is missing, and gives their paths in order.
+/// Writes the outputs into a folder, which is made if it is missing, and gives their paths in order. A file of which
+/// `must_keep` says so is not replaced: the output is written beside it as `name (2).xlsx`.
 ///
 /// # Errors
 /// Fails if a name is no file name, if the folder cannot be made, or if a file cannot be written or
 /// replaced (open in Excel, read-only, disk full). Then no temporary file is left, and no output is
 /// half written; as long as nothing was renamed yet, every earlier file is as it was.
-pub fn deliver(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverError> {
-    let targets = targets(folder, outputs)?;
+pub fn deliver(
+    folder: &Path,
+    outputs: &[Output],
+    must_keep: &dyn Fn(&Path) -> bool,
+) -> Result<Vec<PathBuf>, DeliverError> {
+    let targets = targets(folder, outputs, must_keep)?;
     fs::create_dir_all(folder).map_err(|error| DeliverError::new(Step::Folder, folder, &error))?;
     let mut folders = BTreeSet::from([folder]);
     for target in &targets {
@@ -61,7 +66,11 @@ pub fn deliver(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, Delive
     Ok(targets)
 }
 
-fn targets(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverError> {
+fn targets(
+    folder: &Path,
+    outputs: &[Output],
+    must_keep: &dyn Fn(&Path) -> bool,
+) -> Result<Vec<PathBuf>, DeliverError> {
     let mut seen = BTreeSet::new();
     outputs
         .iter()
@@ -80,9 +89,22 @@ fn targets(folder: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>, DeliverErr
                 return Err(DeliverError::of_name(Step::Twice, &output.name));
             }
             // A folder without a name is the folder itself.
-            Ok(folder.join(within).join(&output.name))
+            let place = folder.join(within);
+            let first = place.join(&output.name);
+            let mut numbered = (2..).map(|number| place.join(numbered(&output.name, number)));
+            let free = |target: &PathBuf| !must_keep(target);
+            let target = Some(first).filter(free).or_else(|| numbered.find(free));
+            target.ok_or_else(|| DeliverError::of_name(Step::Name, &output.name))
         })
         .collect()
+}
+
+/// `a.xlsx` → `a (2).xlsx`.
+fn numbered(name: &str, number: u32) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem} ({number}).{ending}"),
+        None => format!("{name} ({number})"),
+    }
 }
 
 /// True for a plain name that every system takes.

@@ -47,6 +47,7 @@ mod sheet;
 mod spans;
 mod spreadsheet_ml;
 mod text_kind;
+mod touched;
 mod walk;
 mod xls;
 mod xlsb;
@@ -62,6 +63,7 @@ pub use error::{Cause, ReadError};
 pub use form::Form;
 pub use isolate::{READER_WORD, serve};
 pub use sheet::{CHUNK_ROWS, HEAD_ROWS, Sheet, SheetInfo};
+pub use touched::was_saved_again;
 pub use walk::{InputFile, WalkError, find_files};
 
 use crate::config::{Limits, Password, ReadSettings};

@@ -36,7 +36,8 @@ impl Asked {
             recipient: Some(&self.recipient),
         };
         let pages = pages::build(&view, &self.layout.pages);
-        (!pages.is_empty()).then(|| document(facts, &self.recipient, (&self.name, self.purpose), pages))
+        (!pages.is_empty())
+            .then(|| document(facts, &self.recipient, (&self.name, self.purpose), pages))
     }
 }
 

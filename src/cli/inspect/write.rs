@@ -66,6 +66,7 @@ pub(super) fn write(
             name: output,
             bytes,
         }],
+        &|_| false,
     )?;
     let path = written.first().map_or(target, Clone::clone);
     Ok(next_steps(
