@@ -3,50 +3,53 @@
 use super::*;
 use crate::figures::fixture::moment;
 use crate::figures::parcels_fixture::World;
+use crate::model::{CourierStatus, FollowUpIndex};
 
 #[test]
 fn what_waits_for_a_decision_comes_first() {
     let mut world = World::new();
-    for (waybill, status, scanned) in [
-        ("SF1", CourierStatus::Returned, "2026-10-01T09:00:00"),
-        ("SF2", CourierStatus::Refused, "2026-10-30T09:00:00"),
-        ("SF3", CourierStatus::Returning, "2026-10-29T09:00:00"),
-        ("SF4", CourierStatus::Refused, "2026-10-28T09:00:00"),
-        ("SF5", CourierStatus::Refused, "2026-10-28T09:00:00"),
-        ("SF6", CourierStatus::Transit, "2026-10-28T09:00:00"),
-        ("SF7", CourierStatus::Returned, "2026-10-20T09:00:00"),
+    let (refused, returned) = (CourierStatus::Refused, CourierStatus::Returned);
+    for (waybill, status, scanned, decided) in [
+        ("SF1", returned, "2026-10-01T09:00:00", None),
+        ("SF2", refused, "2026-10-30T09:00:00", None),
+        ("SF3", CourierStatus::Returning, "2026-10-29T09:00:00", None),
+        (
+            "SF4",
+            refused,
+            "2026-10-28T09:00:00",
+            Some(Decided::Contact(FollowUpIndex(0))),
+        ),
+        (
+            "SF5",
+            refused,
+            "2026-10-28T09:00:00",
+            Some(Decided::Reply(0)),
+        ),
+        ("SF6", returned, "2026-10-20T09:00:00", None),
+        (
+            "SF7",
+            refused,
+            "2026-10-31T09:00:00",
+            Some(Decided::Cancelled),
+        ),
     ] {
-        let index = world.parcel(waybill, |parcel| {
+        let scanned = moment(scanned);
+        let parcel = world.parcel(waybill, |parcel| {
             parcel.status = status;
-            parcel.last_scan = Some(moment(scanned));
+            parcel.last_scan = Some(scanned);
         });
-        match waybill {
-            // Agreed before the refusal: it no longer holds.
-            "SF2" => world.contact(index, "2026-10-29", "改约", |_| {}),
-            "SF3" => world.contact(index, "2026-10-30", "无法联系", |_| {}),
-            "SF4" => world.contact(index, "2026-10-29", "改地址", |_| {}),
-            "SF7" => world.contact(index, "2026-10-29", "要求退货", |_| {}),
-            _ => {}
-        }
+        world.goods_back(parcel, decided);
     }
-    world.reply(ReplyAbout::Return, "SF5", "重派");
-    world.reply(ReplyAbout::Urge, "SF2", "已退回");
-    world.reply(ReplyAbout::Return, "SF3", " ");
     let fixture = world.fixture();
     let shown: Vec<String> = coming_back(&fixture.input())
         .iter()
         .map(|row| {
-            let parcel = &fixture.book.parcels[row.parcel.get()];
-            let decided = match row.decided {
-                None => "",
-                Some(Decided::Reply(_)) => " reply",
-                Some(Decided::Contact(_)) => " contact",
-            };
-            format!("{}{decided}", parcel.waybill)
+            let waybill = &fixture.book.parcels[row.parcel.get()].waybill;
+            format!("{waybill} {}", row.hours.expect("hours"))
         })
         .collect();
-    assert_eq!(
-        shown,
-        ["SF3", "SF2", "SF1", "SF7", "SF4 contact", "SF5 reply"]
-    );
+    let expected = [
+        "SF3 57", "SF2 33", "SF1 729", "SF6 273", "SF4 81", "SF5 81", "SF7 9",
+    ];
+    assert_eq!(shown, expected);
 }

@@ -57,7 +57,7 @@ pub use assessment::{
     ASSESSED, Assessed, Charge, ClerkAssessed, Tally, assess, assessed_period, is_assessed,
 };
 pub use bridge::{Bridge, BridgeItem, BridgeLine, bridges};
-pub use coming_back::{ComingBack, Decided, coming_back};
+pub use coming_back::{ComingBack, coming_back};
 pub use compare::{Comparison, change, compare, has_enough_cases, is_unusual, points};
 pub use contacts::{contact_time, last_contact};
 pub use definition::{Better, Definition, Measure, definition, definitions};

@@ -5,9 +5,9 @@ use super::input::Input;
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::model::{
-    Book, FollowUp, FollowUpIndex, Followed, Message, Money, Order, OrderIndex, OrderLedger,
-    OrderNo, OrderStanding, Origin, Parcel, ParcelIndex, Reconciled, Reply, ReplyAbout, ReplyKey,
-    SheetId, WaybillNo,
+    Book, CourierStatus, Decided, FollowUp, FollowUpIndex, Followed, GoodsBack, Message, Money,
+    Order, OrderIndex, OrderLedger, OrderNo, OrderStanding, Origin, Parcel, ParcelIndex,
+    Reconciled, Reply, ReplyAbout, ReplyKey, SheetId, WaybillNo,
 };
 
 /// Looked at on Saturday 31 October 2026, 18:00; nothing in it yet.
@@ -33,7 +33,7 @@ impl World {
         let index = ParcelIndex::from(self.book.parcels.len());
         let origin = Origin::row(SheetId(0), index.0 + 2);
         let mut parcel = Parcel::new(WaybillNo::new(waybill, waybill, None), origin);
-        parcel.status = crate::model::CourierStatus::Transit;
+        parcel.status = CourierStatus::Transit;
         set(&mut parcel);
         self.book.parcels.push(parcel);
         self.reconciled.parcel_orders.push(Vec::new());
@@ -99,6 +99,18 @@ impl World {
         finding.waybill = Some(waybill.into());
         finding.age_hours = Some(hours);
         self.findings.push(finding);
+    }
+
+    /// Notes that a parcel comes back since its last scan.
+    pub(crate) fn goods_back(&mut self, parcel: ParcelIndex, decided: Option<Decided>) {
+        let own = &self.book.parcels[parcel.get()];
+        let is_back = own.status == CourierStatus::Returned;
+        self.followed.goods_back.push(GoodsBack {
+            parcel,
+            is_back,
+            since: own.last_scan.filter(|_| !is_back),
+            decided,
+        });
     }
 
     /// Adds 张经理's reply of 31 October.

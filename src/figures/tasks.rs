@@ -2,12 +2,11 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::input::Input;
 use crate::model::{
     Assignment, CourierStatus, FollowUp, Moment, Money, OrderStanding, Parcel, ParcelIndex,
-    ReplyAbout,
 };
 
 /// Why a row is dispatched, most urgent first.
@@ -132,19 +131,11 @@ pub fn tasks(input: &Input<'_>) -> Vec<Task> {
 
 /// How long nothing moved: hours since the last sign of life of a parcel; `None` if no sheet tells of any.
 pub fn hours_standing(input: &Input<'_>, parcel: &Parcel) -> Option<i64> {
-    let since = parcel.last_scan.or(parcel.picked_up).or(parcel.shipped)?;
-    let hours = hours_since(input, since);
+    let config = input.config;
+    let hours = parcel
+        .last_sign()?
+        .hours_until(config.as_of, config.close_of_day);
     (hours >= 0).then_some(hours)
-}
-
-/// A date without a time of day counts from the close of that day.
-fn hours_since(input: &Input<'_>, since: Moment) -> i64 {
-    let from = if since.has_time() {
-        since.at()
-    } else {
-        since.day().and_time(input.config.close_of_day)
-    };
-    (input.config.as_of - from).num_hours()
 }
 
 /// What the courier collects, else what is still owed for the goods.
@@ -162,11 +153,10 @@ fn at_stake(input: &Input<'_>, index: ParcelIndex, parcel: &Parcel) -> Option<Mo
     (owed > 0).then(|| input.money(owed))
 }
 
-/// Findings and decisions by waybill, gathered in one pass.
+/// Findings by waybill, gathered in one pass.
 struct Grounds<'a> {
     input: &'a Input<'a>,
     found: FxHashMap<&'a str, Vec<(&'static str, Option<i64>)>>,
-    decided: FxHashSet<&'a str>,
 }
 
 impl<'a> Grounds<'a> {
@@ -180,14 +170,7 @@ impl<'a> Grounds<'a> {
                 codes.push((finding.code, finding.age_hours));
             }
         }
-        let replies = input.book.replies.iter();
-        let returns = replies.filter(|reply| reply.key.about == ReplyAbout::Return);
-        let decided = returns.filter(|reply| reply.answer.is_some());
-        Self {
-            input,
-            found,
-            decided: decided.map(|reply| &*reply.key.waybill).collect(),
-        }
+        Self { input, found }
     }
 
     /// Every reason, the most urgent first, each cause once.
@@ -223,7 +206,6 @@ impl<'a> Grounds<'a> {
             "G406" => Cause::Stalled,
             "G407" => Cause::PickupOverdue,
             "G411" => Cause::Lost,
-            "G412" if self.decided.contains(parcel.waybill.as_str()) => return None,
             "G412" if parcel.status == CourierStatus::Refused => Cause::Refused,
             "G412" => Cause::Returning,
             "G408" => {
@@ -251,9 +233,7 @@ impl<'a> Grounds<'a> {
             CourierStatus::Returning => Cause::Returning,
             _ => return None,
         };
-        let decided = self.decided.contains(parcel.waybill.as_str());
-        let undecided = cause.urgency() != Urgency::Refused || !decided;
-        undecided.then(|| Reason {
+        Some(Reason {
             cause,
             hours: hours_standing(self.input, parcel),
         })

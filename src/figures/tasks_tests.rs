@@ -1,9 +1,7 @@
 use super::*;
 use crate::figures::fixture::{Fixture, day, moment, october};
 use crate::finding::{Finding, Severity};
-use crate::model::{
-    FollowUpIndex, HolderBy, Message, Origin, OwnerBy, Reply, ReplyKey, SheetId, WaybillNo,
-};
+use crate::model::{FollowUpIndex, HolderBy, Message, Origin, OwnerBy, SheetId, WaybillNo};
 
 fn at(row: u32) -> Origin {
     Origin::row(SheetId(1), row)
@@ -187,34 +185,5 @@ fn a_promise_holds_until_a_later_contact_says_something_else() {
             told[0].starts_with(&format!("SF1 {expected}")),
             "{contacts:?}: {told:?}"
         );
-    }
-}
-
-#[test]
-fn refused_goods_whose_fate_is_decided_are_no_longer_urgent() {
-    for (answer, expected) in [
-        (Some("退回仓库"), "SF1 Open –"),
-        (None, "SF1 Refused – Refused Some(30)"),
-    ] {
-        let mut world = world(1);
-        stand(&mut world, 0, CourierStatus::Refused);
-        world.book.parcels[0].last_scan = Some(moment("2026-10-30T12:00:00"));
-        find(&mut world, "G412", "SF1", Some(30));
-        world.book.replies.push(Reply {
-            key: ReplyKey {
-                about: ReplyAbout::Return,
-                waybill: "SF1".into(),
-                day: None,
-                clerk: None,
-                code: None,
-            },
-            answer: answer.map(Into::into),
-            note: None,
-            who: None,
-            when: None,
-            saved: None,
-            origin: at(1),
-        });
-        assert_eq!(told(&world), [expected]);
     }
 }

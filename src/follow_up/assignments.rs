@@ -8,9 +8,7 @@ use super::ground::Ground;
 use super::owners::owner;
 use super::sheet_days::SheetDays;
 use super::stand_ins::hand_out;
-use crate::model::{
-    Answer, Assignment, CourierStatus, DueRow, HolderBy, Parcel, ParcelIndex, ReplyAbout, Text,
-};
+use crate::model::{Answer, Assignment, DueRow, GoodsBack, HolderBy, ParcelIndex, Text};
 
 /// Each parcel that a courier sheet tells of and that is open, or refused and waits for a decision, by parcel; without
 /// those that were answered well for the day already.
@@ -18,14 +16,18 @@ pub(super) fn assignments(
     ground: &Ground<'_>,
     day: NaiveDate,
     due_rows: &[DueRow],
+    goods_back: &[GoodsBack],
 ) -> Vec<Assignment> {
-    let decided = decided(ground);
+    let undecided = goods_back.iter();
+    let undecided = undecided.filter(|goods| !goods.is_back && goods.decided.is_none());
+    let undecided: FxHashSet<ParcelIndex> = undecided.map(|goods| goods.parcel).collect();
     let answered = answered(ground, day, due_rows);
     let clerks = newest_clerks(ground);
     let parcels = ground.book.parcels.iter().enumerate();
     let mut rows: Vec<Assignment> = parcels
         .map(|(position, parcel)| (ParcelIndex::from(position), parcel))
-        .filter(|(_, parcel)| parcel.tracked && is_to_be_followed(parcel, &decided))
+        .filter(|(_, parcel)| parcel.tracked)
+        .filter(|(index, parcel)| parcel.status.is_open() || undecided.contains(index))
         .filter(|(index, _)| !answered.contains(index))
         .map(|(index, parcel)| {
             let clerk = clerks.get(&index).copied().or(parcel.clerk.as_ref());
@@ -45,24 +47,6 @@ pub(super) fn assignments(
         .collect();
     hand_out(ground, &mut rows);
     rows
-}
-
-/// True for an open parcel, and for one that goes back while nobody has said what is to become of the goods.
-fn is_to_be_followed(parcel: &Parcel, decided: &FxHashSet<&str>) -> bool {
-    let goes_back = matches!(
-        parcel.status,
-        CourierStatus::Refused | CourierStatus::Returning
-    );
-    parcel.status.is_open() || (goes_back && !decided.contains(parcel.waybill.as_str()))
-}
-
-/// The parcels of which the list of refused goods came back with a decision.
-fn decided<'a>(ground: &Ground<'a>) -> FxHashSet<&'a str> {
-    let replies = ground.book.replies.iter();
-    replies
-        .filter(|reply| reply.key.about == ReplyAbout::Return && reply.answer.is_some())
-        .map(|reply| &*reply.key.waybill)
-        .collect()
 }
 
 /// The parcels that were answered well for the day: as a due row, or on a sheet that came back before its close.

@@ -1,14 +1,18 @@
 //! Which rows are dispatched, and whose they are.
 
 use super::assignments;
+use crate::follow_up::goods_back::goods_back;
 use crate::follow_up::testing::{World, day};
+use crate::follow_up::timeline::Timeline;
 use crate::model::{
     Answer, DueRow, FollowUp, FollowUpIndex, Moment, Origin, ParcelIndex, Reply, ReplyKey, SheetId,
 };
 
 /// Waybill and owner of each row for 2026-10-09.
 fn rows(world: &World, due: &[DueRow]) -> Vec<String> {
-    let found = assignments(&world.ground(), day("10-09"), due);
+    let ground = world.ground();
+    let goods = goods_back(&ground, &Timeline::new(&ground));
+    let found = assignments(&ground, day("10-09"), due, &goods);
     let rows = found.iter().map(|row| {
         let parcel = &world.book.parcels[row.parcel.get()];
         format!(

@@ -10,7 +10,7 @@
 //! | what was due, and when | `due_rows`, `plan`; who had it, as far as a sheet proves it, `evidence` |
 //! | how it was answered | `answers` |
 //! | what the courier contradicts | `contradictions`; what a text plainly says `plainly` |
-//! | which refused goods wait for a decision | `undecided` |
+//! | which goods come back, and what was decided about them | `goods_back` |
 //! | which years the calendar does not know | `unknown_years` |
 //! | returned rows that name nothing known | `unknown` |
 //! | who became an old customer, who wants more | `first_signed`; `interests` with `interest_words` |
@@ -24,6 +24,7 @@ mod due_rows;
 mod evidence;
 mod first_signed;
 mod given;
+mod goods_back;
 mod ground;
 mod interest_words;
 mod interests;
@@ -38,7 +39,6 @@ mod stand_ins;
 #[cfg(test)]
 mod testing;
 mod timeline;
-mod undecided;
 mod unknown;
 mod unknown_years;
 
@@ -55,7 +55,8 @@ pub fn follow_up(book: &Book, reconciled: &Reconciled, config: &Config) -> Follo
     let due_rows = due_rows::due_rows(&ground, &timeline);
     let day = dispatch_day::dispatch_day(&ground);
     let undated = sheet_days::SheetDays::new(&ground).undated();
-    let assignments = assignments::assignments(&ground, day, &due_rows);
+    let goods_back = goods_back::goods_back(&ground, &timeline);
+    let assignments = assignments::assignments(&ground, day, &due_rows, &goods_back);
     let owners = assignments.iter().filter_map(|row| row.owner.clone());
     let owners: Vec<_> = owners.collect();
     let colleagues = ground.roster.colleagues(day, &owners);
@@ -68,7 +69,7 @@ pub fn follow_up(book: &Book, reconciled: &Reconciled, config: &Config) -> Follo
         assignments,
         contradictions: contradictions::contradictions(&ground, &timeline, &due_rows),
         due_rows,
-        undecided: undecided::undecided(&ground, &timeline),
+        goods_back,
         unknown_years: unknown_years::unknown_years(&ground, &timeline, day),
         unknown: unknown::unknown(&ground),
         first_signed: first_signed::first_signed(&ground),

@@ -7,7 +7,7 @@ use crate::follow_up::testing::{World, day};
 use crate::model::{Assignment, HolderBy};
 
 fn handed_out(world: &World) -> Vec<Assignment> {
-    assignments(&world.ground(), day("10-09"), &[])
+    assignments(&world.ground(), day("10-09"), &[], &[])
 }
 
 /// Waybill, holder and how she was found, of each row for 2026-10-09.

@@ -25,8 +25,8 @@ pub struct Followed {
     pub due_rows: Vec<DueRow>,
     /// Outcomes that the courier contradicts (G404), by day and waybill.
     pub contradictions: Vec<Contradiction>,
-    /// Refused and returning parcels of which nobody has decided what is to become of the goods (G412), by parcel.
-    pub undecided: Vec<Undecided>,
+    /// Goods that were refused, are coming back or came back, by parcel.
+    pub goods_back: Vec<GoodsBack>,
     /// Years of days that were judged or dispatched whose holidays the calendar does not know, the first one first:
     /// there Monday to Friday were taken for working days.
     pub unknown_years: Vec<i32>,
@@ -55,13 +55,36 @@ pub struct Contradiction {
     pub since: Moment,
 }
 
-/// A refused or returning parcel without a decision.
+/// Goods that were refused, are coming back or came back, and what was decided about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undecided {
+pub struct GoodsBack {
     /// The parcel.
     pub parcel: ParcelIndex,
-    /// The first proof that it turned back: a scan, else the first sheet that shows it.
-    pub since: Moment,
+    /// True for goods that came back; they are no longer to be followed up.
+    pub is_back: bool,
+    /// The first proof that it turned back: a scan, else the first sheet that shows it; `None` where no sheet tells.
+    pub since: Option<Moment>,
+    /// What was decided; `None` while somebody has to.
+    pub decided: Option<Decided>,
+}
+
+/// What was decided about goods that come back, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    /// An answer on the list of returns: a position in [`super::Book::replies`].
+    Reply(usize),
+    /// What a clerk agreed with the customer.
+    Contact(FollowUpIndex),
+    /// Every order in the parcel was cancelled.
+    Cancelled,
+}
+
+impl Followed {
+    /// The refused and returning goods of which nobody has decided what is to become of them (G412), by parcel.
+    pub fn undecided(&self) -> impl Iterator<Item = &GoodsBack> {
+        let goods = self.goods_back.iter();
+        goods.filter(|goods| !goods.is_back && goods.decided.is_none())
+    }
 }
 
 /// A customer who showed interest in buying again.

@@ -73,7 +73,7 @@ pub use due_row::{Answer, DueRow};
 pub use exchange::{StatedRate, plain_millionths};
 pub use exclusion::Exclusion;
 pub use follow_up::{Edit, FollowUp, Given};
-pub use followed::{Contradiction, FirstSigned, Followed, Interest, Undecided};
+pub use followed::{Contradiction, Decided, FirstSigned, Followed, GoodsBack, Interest};
 pub use identifier::{Damage, OrderNo, WaybillNo};
 pub use index::{FollowUpIndex, OrderIndex, ParcelIndex, PaymentIndex};
 pub use ledger::{LedgerEntry, OrderLedger, OrderStanding};

@@ -10,8 +10,8 @@ use crate::figures::fixture::{Fixture, day, moment};
 use crate::figures::parcels_fixture::World;
 use crate::lang::Catalogue;
 use crate::model::{
-    Answer, Assignment, CourierStatus, DueRow, FirstSigned, FollowUpIndex, HolderBy, Interest,
-    Money, Order, OrderLine, OwnerBy, Parcel, ParcelIndex, ReplyAbout, Text,
+    Answer, Assignment, CourierStatus, Decided, DueRow, FirstSigned, FollowUpIndex, HolderBy,
+    Interest, Money, Order, OrderLine, OwnerBy, Parcel, ParcelIndex, ReplyAbout, Text,
 };
 
 fn parcel(world: &mut World, waybill: &str, set: impl FnOnce(&mut Parcel)) -> ParcelIndex {
@@ -94,6 +94,8 @@ fn ones_that_stand(world: &mut World) {
             parcel.status_text = Some("客户不要了".into());
         });
         world.contact(index, "2026-10-30", "无法联系", |_| {});
+        let reply = Decided::Reply(world.book.replies.len());
+        world.goods_back(index, (waybill == "TH3").then_some(reply));
     }
     world.reply(ReplyAbout::Return, "TH3", "重派");
 }

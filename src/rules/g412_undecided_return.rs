@@ -17,21 +17,18 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let limit = reporter.threshold("hours");
-    for found in &context.followed.undecided {
-        let hours = hours_waited(context, found.since);
+    for goods in context.followed.undecided() {
+        let Some(since) = goods.since else {
+            continue;
+        };
+        let hours = hours_waited(context, since);
         if hours < limit {
             continue;
         }
         let message = Message::new("rules.G412.message")
             .with("hours", hours)
             .with("limit", limit);
-        report_waiting(
-            context,
-            reporter,
-            found.parcel,
-            message,
-            (found.since, hours),
-        );
+        report_waiting(context, reporter, goods.parcel, message, (since, hours));
     }
 }
 
@@ -39,7 +36,7 @@ fn check(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 mod tests {
     use super::*;
     use crate::config::Language;
-    use crate::model::{CourierStatus, Money, Undecided};
+    use crate::model::{CourierStatus, GoodsBack, Money};
     use crate::rules::follow_up_fixture::{World, moment};
 
     fn refused(world: &mut World, waybill: &str, since: &str) {
@@ -48,8 +45,12 @@ mod tests {
             parcel.clerk = Some("张三".into());
             parcel.cod = Some(Money::cny(29_900));
         });
-        let since = moment(since);
-        world.followed.undecided.push(Undecided { parcel, since });
+        world.followed.goods_back.push(GoodsBack {
+            parcel,
+            is_back: false,
+            since: Some(moment(since)),
+            decided: None,
+        });
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::figures::Urgency;
 use crate::model::{Answer, Assignment, HolderBy, Kind, Message, Text};
 use crate::report::document::{Cell, Column, Role, Table, TableRow};
 use crate::report::view::View;
@@ -53,7 +52,7 @@ impl Loads {
             let load = by_name.entry(row.holder.clone()).or_default();
             load.add(Load {
                 rows: 1,
-                urgent: i64::from(task.urgency < Urgency::Promised),
+                urgent: i64::from(task.urgency.is_pressing()),
                 stand_in: i64::from(is_stand_in(row)),
                 at_stake: stake.unwrap_or_default(),
                 ..Load::default()

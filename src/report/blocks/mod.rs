@@ -1,7 +1,6 @@
 //! The parts that pages share.
 
 mod ageing;
-mod answers;
 mod bridge;
 mod by_rule;
 mod cards;
@@ -23,7 +22,6 @@ mod terms;
 mod worst;
 
 pub(super) use ageing::ageing;
-pub(super) use answers::Answers;
 pub(super) use bridge::bridge;
 pub(super) use by_rule::{by_rule, rule_heading, rule_remark};
 pub(super) use cards::cards;
@@ -39,6 +37,6 @@ pub(super) use parcel_cells::{ParcelCells, day, days, product_names, sum};
 pub(super) use proof::{direction_word, money_equations, money_proof, row_proof};
 pub(super) use rates::{rates, rates_beside_previous};
 pub(super) use readings::{readings, visible_totals};
-pub(super) use replies::{contradicting, reply_cells, reply_columns};
+pub(super) use replies::{contradicting, list_key, reply_cells, reply_columns, reply_said};
 pub(super) use terms::terms_word;
 pub(super) use worst::worst;

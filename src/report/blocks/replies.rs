@@ -1,6 +1,6 @@
 //! The columns of our lists in which people answer, and what they answered so far.
 
-use crate::model::{Reply, ReplyAbout, ReplyKey};
+use crate::model::{Reply, ReplyAbout, ReplyKey, WaybillNo};
 use crate::report::document::{Cell, Column, Entry, Role};
 use crate::report::view::View;
 
@@ -19,8 +19,8 @@ pub(in crate::report) fn reply_choices(view: &View<'_>, about: ReplyAbout) -> Ve
             "not_found",
             "other",
         ],
-        ReplyAbout::Return => &["again", "address", "stock", "resell", "scrap"],
-        ReplyAbout::Claim => &["filed", "paid", "refused", "found"],
+        ReplyAbout::Return => &["again", "address", "stock", "resell", "scrap", "other"],
+        ReplyAbout::Claim => &["filed", "paid", "refused", "found", "other"],
     };
     let table = format!("reply.{}", about.code());
     names
@@ -29,16 +29,31 @@ pub(in crate::report) fn reply_choices(view: &View<'_>, about: ReplyAbout) -> Ve
         .collect()
 }
 
-/// The columns to be filled in, and the key, which are the last of a list: note, answer, who, when, key.
+/// The key of a row of a list that is about parcels as such: urged, refused, lost.
+pub(in crate::report) fn list_key(about: ReplyAbout, waybill: &WaybillNo) -> ReplyKey {
+    ReplyKey {
+        about,
+        waybill: waybill.text(),
+        day: None,
+        clerk: None,
+        code: None,
+    }
+}
+
+/// The columns to be filled in, and the key, which is hidden; they are the last of a list: answer, note, who, when, key.
+/// Of an appeal the note comes first: the clerk writes her reason, and then somebody decides.
 pub(in crate::report) fn reply_columns(view: &View<'_>, about: ReplyAbout) -> Vec<Column> {
     let word = |name: &str| view.in_table("reply.column", name);
     let note = match about {
         ReplyAbout::Appeal => "appeal_note",
         _ => "note",
     };
+    let note = Column::input(word(note), Vec::new());
+    let answer = Column::input(word(about.code()), reply_choices(view, about));
+    let [first, second] = in_order(about, answer, note);
     vec![
-        Column::input(word(note), Vec::new()),
-        Column::input(word(about.code()), reply_choices(view, about)),
+        first,
+        second,
         Column {
             width: NAME,
             ..Column::input(word("answered_by"), Vec::new())
@@ -48,22 +63,33 @@ pub(in crate::report) fn reply_columns(view: &View<'_>, about: ReplyAbout) -> Ve
     ]
 }
 
+fn in_order<T>(about: ReplyAbout, answer: T, note: T) -> [T; 2] {
+    match about {
+        ReplyAbout::Appeal => [note, answer],
+        _ => [answer, note],
+    }
+}
+
 /// The cells of [`reply_columns`]: the reply that holds, filled in, so that the newest workbook alone carries it on.
 /// Answers that contradict each other are all written into the note, and none is chosen.
 pub(in crate::report) fn reply_cells(view: &View<'_>, key: &ReplyKey) -> Vec<Cell> {
-    let replies = view.facts.book.replies_to(key);
+    let [answer, note, who, when] = reply_said(view, view.facts.book.replies_to(key));
+    let [first, second] = in_order(key.about, answer, note);
+    vec![first, second, who, when, Cell::Text(key.encode())]
+}
+
+/// What holds of the replies under one key: answer, note, who, when.
+pub(in crate::report) fn reply_said(view: &View<'_>, replies: &[Reply]) -> [Cell; 4] {
     let (note, reply) = match replies {
         [reply] => (reply.note.as_deref().map(str::to_owned), Some(reply)),
         [] => (None, None),
         _ => (Some(contradicting(view, replies)), None),
     };
-    let typed = |text: Option<&str>| Cell::text(text);
-    vec![
+    [
+        Cell::text(reply.and_then(|reply| reply.answer.as_deref())),
         Cell::text(note),
-        typed(reply.and_then(|reply| reply.answer.as_deref())),
-        typed(reply.and_then(|reply| reply.who.as_deref())),
-        Cell::text(reply.and_then(Reply::given).map(|given| given.to_string())),
-        Cell::Text(key.encode()),
+        Cell::text(reply.and_then(|reply| reply.who.as_deref())),
+        Cell::moment(reply.and_then(Reply::given)),
     ]
 }
 
@@ -120,13 +146,8 @@ mod tests {
                         .iter()
                         .map(|column| format!("\"{}\"", column.header))
                         .collect();
-                    let fields = [
-                        "answer_note",
-                        "answer",
-                        "decided_by",
-                        "decided_at",
-                        "record_key",
-                    ];
+                    let [first, second] = in_order(about, "answer", "answer_note");
+                    let fields = [first, second, "decided_by", "decided_at", "record_key"];
                     for (header, field) in headers.iter().zip(fields) {
                         let start = format!("{field} = ");
                         let is_known =

@@ -3,7 +3,7 @@
 use super::urge::subtitle;
 use crate::figures::{Lost, lost};
 use crate::model::{Kind, Message, ReplyAbout};
-use crate::report::blocks::{Answers, ParcelCells, day, days, sum};
+use crate::report::blocks::{ParcelCells, day, days, list_key, reply_cells, reply_columns, sum};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
@@ -41,7 +41,6 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
 }
 
 fn table(view: &View<'_>, rows: &[Lost]) -> Table {
-    let answers = Answers::new(view, ReplyAbout::Claim);
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
     let mut columns = vec![
         column("lost", Role::Status),
@@ -57,7 +56,7 @@ fn table(view: &View<'_>, rows: &[Lost]) -> Table {
         column("worth", Role::Money),
         column("clerk", Role::Text),
     ];
-    columns.extend(answers.columns(view));
+    columns.extend(reply_columns(view, ReplyAbout::Claim));
     let rows = rows.iter().filter_map(|row| {
         let parcel = ParcelCells::new(view, row.parcel)?;
         let mut cells = vec![
@@ -74,7 +73,8 @@ fn table(view: &View<'_>, rows: &[Lost]) -> Table {
             Cell::money(parcel.worth()),
             parcel.clerk(),
         ];
-        cells.extend(answers.cells(&parcel.parcel.waybill));
+        let key = list_key(ReplyAbout::Claim, &parcel.parcel.waybill);
+        cells.extend(reply_cells(view, &key));
         Some(TableRow::item(cells))
     });
     let table = Table {

@@ -1,9 +1,9 @@
 //! 拒收, 退回: what is to be decided, and what was.
 
 use super::urge::subtitle;
-use crate::figures::{ComingBack, Decided, coming_back};
-use crate::model::{CourierStatus, Kind, Message, ReplyAbout};
-use crate::report::blocks::{Answers, ParcelCells, sum};
+use crate::figures::{ComingBack, coming_back};
+use crate::model::{Decided, Kind, Message, ReplyAbout};
+use crate::report::blocks::{ParcelCells, list_key, reply_cells, reply_columns, sum};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
@@ -12,17 +12,15 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     if rows.is_empty() {
         return None;
     }
-    let parcels = || {
-        let parcels = rows.iter();
-        parcels.filter_map(|row| Some((row, ParcelCells::new(view, row.parcel)?)))
-    };
-    let is_back = |parcel: &ParcelCells<'_>| parcel.parcel.status == CourierStatus::Returned;
+    let parcels = rows
+        .iter()
+        .filter_map(|row| ParcelCells::new(view, row.parcel));
     let waiting = |back: bool| {
-        let open = parcels().filter(|(row, _)| row.decided.is_none());
-        open.filter(|(_, parcel)| is_back(parcel) == back).count()
+        let open = rows.iter().filter(|row| row.decided.is_none());
+        open.filter(|row| row.is_back == back).count()
     };
-    let decided = parcels().filter(|(row, _)| row.decided.is_some()).count();
-    let worth = sum(view, parcels().map(|(_, parcel)| parcel.worth()));
+    let decided = rows.iter().filter(|row| row.decided.is_some()).count();
+    let worth = sum(view, parcels.map(ParcelCells::worth));
     let said = |key| {
         let message = Message::new(key)
             .with("waiting", waiting(false))
@@ -50,7 +48,6 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
 }
 
 fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
-    let answers = Answers::new(view, ReplyAbout::Return);
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
     let mut columns = vec![
         column("standing", Role::Status),
@@ -66,11 +63,11 @@ fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
         column("people", Role::Text),
         column("order", Role::Id),
     ];
-    columns.extend(answers.columns(view));
+    columns.extend(reply_columns(view, ReplyAbout::Return));
     let rows = rows.iter().filter_map(|row| {
         let parcel = ParcelCells::new(view, row.parcel)?;
         let mut cells = vec![
-            standing(view, row, parcel.parcel.status),
+            standing(view, row),
             parcel.waybill(),
             parcel.carrier(),
             parcel.status(),
@@ -84,7 +81,8 @@ fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
             parcel.people(),
             parcel.order(),
         ];
-        cells.extend(answers.cells(&parcel.parcel.waybill));
+        let key = list_key(ReplyAbout::Return, &parcel.parcel.waybill);
+        cells.extend(reply_cells(view, &key));
         Some(TableRow::item(cells))
     });
     let table = Table {
@@ -100,17 +98,20 @@ fn table(view: &View<'_>, rows: &[ComingBack]) -> Table {
 }
 
 /// 待决定, 退回待处理, or what was decided.
-fn standing(view: &View<'_>, row: &ComingBack, status: CourierStatus) -> Cell {
+fn standing(view: &View<'_>, row: &ComingBack) -> Cell {
     let book = view.facts.book;
     let word = match row.decided {
-        None if status == CourierStatus::Returned => {
+        None if row.is_back => {
             return Cell::Status(Tone::Warning, view.word("value.return.back"));
         }
         None => return Cell::Status(Tone::Bad, view.word("value.return.waiting")),
-        Some(Decided::Reply(reply)) => book.replies.get(reply).and_then(|reply| {
-            let answer = reply.answer.as_deref();
-            answer.or(reply.note.as_deref())
-        }),
+        Some(Decided::Cancelled) => {
+            return Cell::Status(Tone::Good, view.word("value.return.cancelled"));
+        }
+        Some(Decided::Reply(reply)) => book
+            .replies
+            .get(reply)
+            .and_then(|reply| reply.answer.as_deref()),
         Some(Decided::Contact(contact)) => {
             let row = book.follow_ups.get(contact.get());
             row.and_then(|row| row.outcome.as_deref())

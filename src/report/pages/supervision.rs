@@ -2,8 +2,8 @@
 
 use super::Contents;
 use super::overview::left_out;
-use crate::figures::{coming_back, lost, urged};
-use crate::model::{CourierStatus, Message};
+use crate::figures::{lost, urged};
+use crate::model::Message;
 use crate::report::blocks::{Load, Loads};
 use crate::report::document::{Block, Card, Cell, Page, Tone};
 use crate::report::view::{View, percent};
@@ -20,16 +20,10 @@ impl Counts {
     fn new(view: &View<'_>) -> Self {
         let input = &view.facts.input;
         let urged = urged(input);
-        let is_on_its_way = |row: &crate::figures::ComingBack| {
-            let parcel = input.book.parcels.get(row.parcel.get());
-            parcel.is_some_and(|parcel| parcel.status != CourierStatus::Returned)
-        };
-        let undecided = coming_back(input);
-        let undecided = undecided.iter().filter(|row| row.decided.is_none());
         Self {
             today: urged.iter().filter(|row| row.days_late == 0).count(),
             late: urged.iter().filter(|row| row.days_late > 0).count(),
-            undecided: undecided.filter(|row| is_on_its_way(row)).count(),
+            undecided: input.followed.undecided().count(),
             lost: lost(input).iter().filter(|row| !row.told).count(),
         }
     }

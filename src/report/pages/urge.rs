@@ -2,7 +2,7 @@
 
 use crate::figures::{Urged, urged};
 use crate::model::{Kind, Message, ReplyAbout};
-use crate::report::blocks::{Answers, ParcelCells};
+use crate::report::blocks::{ParcelCells, list_key, reply_cells, reply_columns};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow, Tone};
 use crate::report::view::{Built, View};
 
@@ -44,7 +44,6 @@ pub(super) fn subtitle(view: &View<'_>, what: &str) -> String {
 }
 
 fn table(view: &View<'_>, rows: &[Urged]) -> Table {
-    let answers = Answers::new(view, ReplyAbout::Urge);
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
     let mut columns = vec![
         column("urgency", Role::Status),
@@ -59,7 +58,7 @@ fn table(view: &View<'_>, rows: &[Urged]) -> Table {
         column("last_contact", Role::LongText),
         column("order", Role::Id),
     ];
-    columns.extend(answers.columns(view));
+    columns.extend(reply_columns(view, ReplyAbout::Urge));
     let rows = rows.iter().filter_map(|row| {
         let parcel = ParcelCells::new(view, row.parcel)?;
         let mut cells = vec![
@@ -75,7 +74,8 @@ fn table(view: &View<'_>, rows: &[Urged]) -> Table {
             parcel.last_contact(),
             parcel.order(),
         ];
-        cells.extend(answers.cells(&parcel.parcel.waybill));
+        let key = list_key(ReplyAbout::Urge, &parcel.parcel.waybill);
+        cells.extend(reply_cells(view, &key));
         Some(TableRow::item(cells))
     });
     let table = Table {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::urge::{lateness, subtitle};
 use crate::figures::{Urged, urged};
-use crate::model::{Kind, Message, ParcelIndex, ReplyAbout};
-use crate::report::blocks::{Answers, ParcelCells};
+use crate::model::{Kind, Message, ParcelIndex, Reply, ReplyAbout};
+use crate::report::blocks::{ParcelCells, list_key, reply_said};
 use crate::report::document::{Block, Cell, Column, Role, Table, TableRow};
 use crate::report::view::{Built, View};
 
@@ -13,10 +13,10 @@ use crate::report::view::{Built, View};
 struct Row<'a> {
     parcel: ParcelCells<'a>,
     urged: Option<Urged>,
+    replies: &'a [Reply],
 }
 
 pub(super) fn page(view: &View<'_>) -> Option<Built> {
-    let answers = Answers::new(view, ReplyAbout::Urge);
     let mut open: BTreeMap<ParcelIndex, Urged> = BTreeMap::new();
     for row in urged(&view.facts.input) {
         open.insert(row.parcel, row);
@@ -25,7 +25,9 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
     let (mut answered, mut waiting) = (0_usize, 0_usize);
     for (index, parcel) in view.facts.input.parcels() {
         let urged = open.get(&index).copied();
-        if answers.of(&parcel.waybill).is_none() {
+        let key = list_key(ReplyAbout::Urge, &parcel.waybill);
+        let replies = view.facts.book.replies_to(&key);
+        if replies.is_empty() {
             waiting += usize::from(urged.is_some());
             continue;
         }
@@ -33,7 +35,11 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
         let parcel = ParcelCells::new(view, index)?;
         let name = parcel.sales_clerk_name();
         let rows = clerks.entry((name.is_none(), name.unwrap_or_default()));
-        rows.or_default().push(Row { parcel, urged });
+        rows.or_default().push(Row {
+            parcel,
+            urged,
+            replies,
+        });
     }
     if answered == 0 {
         return None;
@@ -49,18 +55,15 @@ pub(super) fn page(view: &View<'_>) -> Option<Built> {
             "urge_answers",
             said("page.urge_answers.title"),
             subtitle(view, "page.urge_answers.subtitle"),
-            vec![Block::Table(table(view, &clerks, &answers))],
+            vec![Block::Table(table(view, &clerks))],
         ),
         note: said("page.urge_answers.note"),
     })
 }
 
-fn table(
-    view: &View<'_>,
-    clerks: &BTreeMap<(bool, &str), Vec<Row<'_>>>,
-    answers: &Answers<'_>,
-) -> Table {
+fn table(view: &View<'_>, clerks: &BTreeMap<(bool, &str), Vec<Row<'_>>>) -> Table {
     let column = |name: &str, role| Column::new(view.in_table("column", name), role);
+    let answered = |name: &str, role| Column::new(view.in_table("reply.column", name), role);
     let columns = vec![
         column("waybill", Role::Id),
         column("order", Role::Id),
@@ -68,10 +71,10 @@ fn table(
         column("phone", Role::Id),
         column("urgency", Role::Status),
         column("status", Role::Text),
-        column("answer_urge", Role::Text),
-        column("answer_note", Role::LongText),
-        column("answered_by", Role::Text),
-        column("answered_on", Role::Day),
+        answered("urge", Role::Text),
+        answered("note", Role::LongText),
+        answered("answered_by", Role::Text),
+        answered("answered_on", Role::Day),
         column("clerk", Role::Text),
     ];
     let mut rows = Vec::new();
@@ -80,7 +83,7 @@ fn table(
             .with("clerk", view.part(name).as_str())
             .with("count", parcels.len());
         rows.push(TableRow::heading(view.say(&heading), columns.len()));
-        rows.extend(parcels.iter().map(|row| cells(view, row, answers)));
+        rows.extend(parcels.iter().map(|row| cells(view, row)));
     }
     Table {
         title: String::new(),
@@ -93,9 +96,9 @@ fn table(
     }
 }
 
-fn cells(view: &View<'_>, row: &Row<'_>, answers: &Answers<'_>) -> TableRow {
+fn cells(view: &View<'_>, row: &Row<'_>) -> TableRow {
     let parcel = row.parcel;
-    let reply = answers.of(&parcel.parcel.waybill);
+    let [answer, note, who, when] = reply_said(view, row.replies);
     TableRow::item(vec![
         parcel.waybill(),
         parcel.order(),
@@ -104,10 +107,10 @@ fn cells(view: &View<'_>, row: &Row<'_>, answers: &Answers<'_>) -> TableRow {
         row.urged
             .map_or(Cell::Blank, |urged| lateness(view, urged.days_late)),
         parcel.status(),
-        Cell::text(reply.and_then(|reply| reply.answer.as_deref())),
-        Cell::text(reply.and_then(|reply| reply.note.as_deref())),
-        Cell::text(reply.and_then(|reply| reply.who.as_deref())),
-        Cell::moment(reply.and_then(|reply| reply.when)),
+        answer,
+        note,
+        who,
+        when,
         parcel.clerk(),
     ])
 }

@@ -7,8 +7,9 @@ use crate::reconcile::testing::{config, reconciled};
 fn check(text: &str, expected: Option<&str>) {
     let text = format!("parcel SF1 orders=A1 {text}");
     let (book, reconciled) = reconciled(&text);
-    let found = follow_up(&book, &reconciled, &config()).undecided;
-    let since: Vec<String> = found.iter().map(|one| one.since.to_string()).collect();
+    let found = follow_up(&book, &reconciled, &config());
+    let since = found.undecided().filter_map(|goods| goods.since);
+    let since: Vec<String> = since.map(|since| since.to_string()).collect();
     assert_eq!(since.first().map(String::as_str), expected, "{text}");
 }
 
