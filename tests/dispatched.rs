@@ -152,6 +152,7 @@ fn row(number: u32) -> Vec<String> {
         waybill: waybill(number).as_str().into(),
         order: Some(format!("D{number}").as_str().into()),
         cells: cells.clone(),
+        of_contact: false,
     };
     let mut row: Vec<String> = cells.iter().map(ToString::to_string).collect();
     row.resize(KEY, String::new());

@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use gendan::config::{Config, Language};
 use gendan::lang::Catalogue;
-use gendan::model::{CourierStatus, Flow, Kind, Moment, Money, RowFate};
+use gendan::model::{CourierStatus, Flow, Moment, Money, RowFate};
 use gendan::pipeline::{self, InspectedFile, Outcome};
 use gendan::read::find_files;
 use gendan::recognise::Field;
@@ -122,9 +121,6 @@ fn a_form_that_was_filled_in_is_read_whole() {
                 .map(|column| (column.header(language), Some(column.field().to_owned())))
                 .collect();
             assert_eq!(read, expected, "{place}");
-            if form.kind() == Kind::ProblemNote {
-                continue;
-            }
             let fate = |fate| sheet.proof.fates.get(&fate).copied().unwrap_or(0);
             assert_eq!(fate(RowFate::Used), 2, "{place}: {:?}", sheet.proof.fates);
             let other = [RowFate::NoKey, RowFate::NoValue, RowFate::Footer];
@@ -184,6 +180,63 @@ fn what_is_filled_in_becomes_records() {
         let staff = book.staff.first().expect("a person");
         assert_eq!((&*staff.name, staff.in_service), ("李敏1", true));
         assert_eq!(staff.rest_days.len(), 2);
+        let shop = ["旗舰店", "Flagship"];
+        assert_eq!(staff.stand_in.as_deref(), Some("王芳"));
+        assert_eq!(
+            staff
+                .carriers
+                .iter()
+                .map(|name| &**name)
+                .collect::<Vec<_>>(),
+            ["顺丰", "圆通"]
+        );
+        assert_eq!(
+            staff
+                .provinces
+                .iter()
+                .map(|name| &**name)
+                .collect::<Vec<_>>(),
+            ["广东", "福建"]
+        );
+        assert!(matches!(&staff.shops[..], [one] if shop.contains(&&**one)));
+    }
+}
+
+#[test]
+fn a_problem_is_open_until_its_state_says_settled() {
+    for (language, states) in LANGUAGES.into_iter().zip([
+        ["待处理", "处理中", "已办结"],
+        ["open", "in progress", "settled"],
+    ]) {
+        for id in ["problem", "complaint"] {
+            let form = forms().iter().find(|form| form.id() == id).expect(id);
+            let place = |field: &str| {
+                let mut columns = form.columns().iter();
+                columns.position(|column| column.field() == field)
+            };
+            let state = place("note_state").expect("a state");
+            let mut document = filled(form, language, states.len());
+            for (row, word) in table(&mut document).rows.iter_mut().zip(states) {
+                row.cells[state] = Cell::Text(word.to_owned());
+                if let Some(settled) = place("closed_on")
+                    && word != states[2]
+                {
+                    row.cells[settled] = Cell::Blank;
+                }
+            }
+            let folder = TempDir::new().expect("a folder");
+            write(folder.path(), &document);
+            let (outcome, _) = read(folder.path(), language);
+            assert_eq!(outcome.problems, [], "{id} {language:?}");
+            let notes = &outcome.book.problem_notes;
+            let closed: Vec<bool> = notes.iter().map(|note| note.closed).collect();
+            assert_eq!(closed, [false, false, true], "{id} {language:?}");
+            for note in notes {
+                assert_eq!(note.is_complaint, id == "complaint");
+                assert!(note.day.is_some() && note.kind.is_some() && note.description.is_some());
+                assert!(note.order.is_some() && note.customer.is_some(), "{note:?}");
+            }
+        }
     }
 }
 
@@ -205,85 +258,13 @@ fn a_shift_plan_names_its_people() {
         let people: Vec<_> = people
             .map(|person| (&*person.name, person.role.as_deref(), person.in_service))
             .collect();
+        let shifts = outcome.book.staff.iter();
+        let shifts: Vec<_> = shifts
+            .flat_map(|person| &person.shifts)
+            .map(|shift| format!("{} {}", shift.day, shift.word))
+            .collect();
+        assert_eq!(shifts, ["2026-11-05 休", "2026-11-05 夜班"], "{language:?}");
         let clerk = Some("跟单员");
         assert_eq!(people, [("李敏1", clerk, true), ("李敏2", clerk, true)]);
-    }
-}
-
-#[test]
-fn the_command_writes_them_once_and_never_over_what_was_filled_in() {
-    let folder = TempDir::new().expect("a folder");
-    let run = |arguments: &[&str]| {
-        let output = Command::cargo_bin("gendan")
-            .expect("the program")
-            .current_dir(folder.path())
-            .arg("forms")
-            .args(arguments)
-            .output()
-            .expect("it runs");
-        let said = [output.stdout, output.stderr].concat();
-        let said = String::from_utf8(said).expect("text");
-        (output.status.code(), said)
-    };
-    let names = |folder: &Path| {
-        let entries = fs::read_dir(folder).expect("a folder");
-        let mut names: Vec<String> = entries
-            .map(|entry| {
-                entry
-                    .expect("an entry")
-                    .file_name()
-                    .to_string_lossy()
-                    .into()
-            })
-            .collect();
-        names.sort();
-        names
-    };
-    let (code, said) = run(&["--month", "2026-11"]);
-    assert_eq!(code, Some(0), "{said}");
-    let made = names(&folder.path().join("表单"));
-    assert_eq!(made.len(), forms().len());
-    assert!(made.contains(&"排班表_2026-11.xlsx".to_owned()), "{made:?}");
-    for name in &made {
-        assert!(said.contains(name), "{said}");
-    }
-
-    let path = folder.path().join("表单").join("跟单表.xlsx");
-    fs::write(&path, "filled in").expect("a file");
-    let (code, said) = run(&["跟单表", "投诉登记表"]);
-    assert_eq!(code, Some(2));
-    assert!(said.contains("已经有 2 个同名文件") && said.contains("--force"));
-    assert_eq!(fs::read(&path).expect("a file"), b"filled in");
-    assert_eq!(run(&["跟单表", "--force"]).0, Some(0));
-    assert!(fs::metadata(&path).expect("a file").len() > 1000);
-
-    let (code, said) = run(&["order", "Staff", "-o", "new", "--lang", "en"]);
-    assert_eq!(code, Some(0), "{said}");
-    assert_eq!(
-        names(&folder.path().join("new")),
-        ["Orders.xlsx", "Staff.xlsx"]
-    );
-    for (arguments, expected) in [
-        (
-            &["跟单单"][..],
-            "没有叫“跟单单”的表。有：订单登记表、快递跟单表",
-        ),
-        (
-            &["--month", "11"][..],
-            "--month 的“11”不是月份；应写作：2026-11",
-        ),
-        (
-            &["跟单表", "--month", "2026-11"][..],
-            "--month 只用于“排班表”",
-        ),
-        (&["--mont", "2026-11"][..], "是不是想写 --month"),
-        (
-            &["x", "--lang", "en"][..],
-            "There is no form named “x”. There are: Orders",
-        ),
-    ] {
-        let (code, said) = run(arguments);
-        assert_eq!(code, Some(2), "{said}");
-        assert!(said.contains(expected), "{said}");
     }
 }

@@ -26,6 +26,7 @@ mod explain;
 mod firms;
 mod follow_up_plan;
 mod forms;
+mod forms_command;
 mod harness;
 mod hostile;
 mod inspect;

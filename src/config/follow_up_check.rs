@@ -30,6 +30,15 @@ impl FollowUpPlan {
             }
             entry.check(&format!("follow_up.plan.{code}"))?;
         }
+        let unknown = |word: &&String| !self.outcomes.contains(word);
+        if let Some(word) = self.next_required.iter().find(unknown) {
+            let expected = self.outcomes.join(" / ");
+            return Err(ConfigError::value(
+                "follow_up.next_required",
+                word,
+                expected,
+            ));
+        }
         for (rule, number) in self.assign.iter().zip(1..) {
             if rule.clerk.trim().is_empty() {
                 let key = format!("follow_up.assign[{number}].clerk");
@@ -121,6 +130,14 @@ mod tests {
             (
                 "[plan]\nTRANSIT = { within_hours = 9000 }",
                 "follow_up.plan.TRANSIT.within_hours = \"9000\": 1 – 8784".to_owned(),
+            ),
+            (
+                "outcomes = ['改约', '自取']\nnext_required = ['改约']",
+                String::new(),
+            ),
+            (
+                "outcomes = ['改约', '自取']\nnext_required = ['改期']",
+                "follow_up.next_required = \"改期\": 改约 / 自取".to_owned(),
             ),
             (
                 "[[assign]]\nclerk = '李敏'\n[[assign]]\ncarrier = '顺丰'",

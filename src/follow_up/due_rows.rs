@@ -136,7 +136,11 @@ fn entered(
 fn answer(ground: &Ground<'_>, answers: &Answers, row: &mut DueRow, window: Window, is_last: bool) {
     let returned = ground
         .follow_ups_of(row.parcel)
-        .filter(|(_, follow_up)| window.holds(follow_up, is_last));
+        .filter(|(_, follow_up)| window.holds(follow_up, is_last))
+        // What the outbound-sales contact left blank says nothing of the clerk's own sheet.
+        .filter(|(index, follow_up)| {
+            !follow_up.of_contact || answers.alone(*index) > Answer::Blank
+        });
     if let Some((answer, index)) = answers.merge(returned) {
         (row.answer, row.follow_up) = (answer, Some(index));
     }

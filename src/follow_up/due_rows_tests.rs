@@ -33,6 +33,13 @@ fn a_due_row_is_answered_in_one_of_four_ways() {
         ("follow SF1 10-08 改约 time=10-09", Answer::Missed),
         ("follow SF1 10-07 改约", Answer::Missed),
         ("follow SF2 10-08 改约", Answer::Missed),
+        ("follow SF1 10-08 - contact", Answer::Missed),
+        ("follow SF1 10-08 - call=已接通 contact", Answer::Missed),
+        ("follow SF1 10-08 改约 contact", Answer::Done),
+        (
+            "follow SF1 10-08 -\nfollow SF1 10-08 - contact",
+            Answer::Blank,
+        ),
         (
             "follow SF1 10-08 -\nfollow SF1 10-08 说好了\nfollow SF1 10-08 改约",
             Answer::Done,
@@ -92,6 +99,7 @@ fn who_had_the_row_of_an_absent_owner_is_what_a_sheet_proves() {
         ("given SF1 10-07 小王", "-"),
         ("given SF2 10-08 小王", "-"),
         ("follow SF1 10-08 - holder=小赵", "小赵"),
+        ("follow SF1 10-08 - holder=-", "-"),
         ("follow SF1 10-08 改约 clerk=小王", "小王"),
         ("follow SF1 10-08 改约 clerk=小李", "-"),
         ("follow SF1 10-08 改约", "-"),
@@ -115,6 +123,7 @@ fn what_nobody_owns_is_due_only_if_it_came_back_with_its_key() {
         ("given SF1 10-08 小王\nfollow SF1 10-08 改约", &[]),
         ("follow SF1 10-08 改约 holder=小赵", &["10-08 小赵 小赵"]),
         ("follow SF1 10-08 - holder=小赵", &["10-08 小赵 小赵"]),
+        ("follow SF1 10-08 改约 holder=-", &[]),
     ] {
         check_holders(&format!("{seen}{evidence}"), expected);
     }

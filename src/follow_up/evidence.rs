@@ -16,6 +16,8 @@ impl<'a> Evidence<'a> {
         let keyed = book.follow_ups.iter();
         let keyed = keyed.filter_map(|row| row.given.as_ref());
         let by_row = |given: &'a crate::model::Given| ((given.day, &*given.waybill), &given.holder);
+        // A row that nobody had carries no name.
+        let keyed = keyed.filter(|given| !given.holder.is_empty());
         Self {
             returned: keyed.map(by_row).collect(),
             stood_in: book.given.iter().map(by_row).collect(),

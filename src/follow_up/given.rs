@@ -15,6 +15,8 @@ impl<'a> GivenRows<'a> {
         let book = ground.book;
         let returned = book.follow_ups.iter().filter_map(|row| row.given.as_ref());
         let rows = returned.chain(&book.given);
+        // A row that nobody had carries no name.
+        let rows = rows.filter(|given| !given.holder.is_empty());
         Self(
             rows.map(|given| ((given.day, &*given.waybill), &given.holder))
                 .collect(),

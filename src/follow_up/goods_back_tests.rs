@@ -1,6 +1,7 @@
 //! What counts as a decision about refused goods.
 
 use crate::follow_up::follow_up;
+use crate::model::{Decided, FollowUpIndex};
 use crate::reconcile::testing::{config, reconciled};
 
 /// Looked at on Friday 2026-10-09 at 18:00. Result: since when the parcel waits for a decision.
@@ -37,10 +38,58 @@ fn refused_goods_wait_for_a_decision() {
         ("follow SF1 10-09 已转交下单员", None),
         ("follow SF1 - 改约", None),
         ("reply return SF1 重发", None),
+        ("reply return SF1 重发\nreply return SF1 报废", since),
+        (
+            "reply return SF1 重发\nreply return SF1 报废\nfollow SF1 10-09 改约",
+            None,
+        ),
         ("order A1 1.00 10-01 - state=cancelled", None),
         ("order A1 1.00 10-01 -", since),
     ] {
         check(&with(more), expected);
+    }
+}
+
+/// What was decided; without a decision the row is dispatched, and it is never due.
+fn check_decided(text: &str, expected: Option<Decided>) {
+    let (book, reconciled) = reconciled(text);
+    let found = follow_up(&book, &reconciled, &config());
+    assert_eq!(found.goods_back[0].decided, expected, "{text}");
+    let waits = found.undecided().next().is_some();
+    let dispatched = !found.assignments.is_empty();
+    let is_back = found.goods_back[0].is_back;
+    assert_eq!((waits, dispatched), (expected.is_none() && !is_back, waits));
+    assert_eq!(found.due_rows, []);
+}
+
+#[test]
+fn the_list_names_what_was_decided_and_only_the_rest_is_dispatched() {
+    let refused = format!("parcel SF1 orders=A1 clerk=小李 {REFUSED}");
+    let contact = |index| Some(Decided::Contact(FollowUpIndex(index)));
+    for (more, expected) in [
+        ("", None),
+        ("follow SF1 10-09 无法联系 notime", None),
+        ("follow SF1 10-09 改约", contact(0)),
+        ("follow SF1 10-08 拒收\nfollow SF1 10-09 改约", contact(1)),
+        (
+            "follow SF1 10-09 改约\nreply return SF1 重发",
+            Some(Decided::Reply(0)),
+        ),
+        (
+            "order A1 1.00 10-01 - state=cancelled",
+            Some(Decided::Cancelled),
+        ),
+    ] {
+        let text = refused.replace("see SF1 10-08 TRANSIT\n", "");
+        check_decided(&format!("{text}\n{more}"), expected);
+    }
+    let back = "parcel SF1 status=RETURNED\nsee SF1 10-09 RETURNED clerk=小李\n";
+    for (more, expected) in [
+        ("", None),
+        ("follow SF1 10-09 要求退货", None),
+        ("reply return SF1 转卖", Some(Decided::Reply(0))),
+    ] {
+        check_decided(&format!("{back}{more}"), expected);
     }
 }
 

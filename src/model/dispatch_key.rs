@@ -1,6 +1,7 @@
 //! The hidden column of a dispatch workbook: which row it was, whose, and what stood in the courier's columns.
 //!
-//! `F1|day|holder|owner|waybill|order|cell;cell;…|checksum`; see [`super::RecordKey`] for the manner.
+//! `F1|day|holder|owner|waybill|order|cell;cell;…|checksum`, and `contact` after the cells in a row of the outbound-sales
+//! contact, which is a second copy of the holder's row; see [`super::RecordKey`] for the manner.
 
 use chrono::NaiveDate;
 
@@ -9,6 +10,8 @@ use super::record_key::{KeyError, sealed, unsealed};
 use super::record_key_text::{escaped, unescaped};
 
 const VERSION: &str = "F1";
+/// The last field of a row of the contact.
+const CONTACT: &str = "contact";
 
 /// A column of a dispatch workbook that is not the clerk's to change; in the order in which keys hold them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,13 +77,15 @@ pub struct DispatchKey {
     pub order: Option<Text>,
     /// What stood in the columns of [`CourierCell::ALL`]; empty for a blank cell.
     pub cells: [Text; 8],
+    /// True in the workbook of the outbound-sales contact (外呼对接人).
+    pub of_contact: bool,
 }
 
 impl DispatchKey {
     /// The text of the cell.
     pub fn encode(&self) -> String {
         let cells: Vec<String> = self.cells.iter().map(|cell| escaped(cell)).collect();
-        let told = [
+        let mut told = [
             VERSION,
             &self.day.to_string(),
             &escaped(&self.holder),
@@ -90,6 +95,9 @@ impl DispatchKey {
             &cells.join(";"),
         ]
         .join("|");
+        if self.of_contact {
+            told.extend(["|", CONTACT]);
+        }
         sealed(&told)
     }
 
@@ -125,6 +133,11 @@ impl DispatchKey {
             .collect::<Option<_>>()?;
         let filled = |text: Text| Some(text).filter(|text| !text.is_empty());
         let cells = cells.try_into().ok()?;
+        let of_contact = match fields.next() {
+            None => false,
+            Some(CONTACT) => true,
+            Some(_) => return None,
+        };
         fields.next().is_none().then(|| Self {
             day,
             holder,
@@ -132,6 +145,7 @@ impl DispatchKey {
             waybill,
             order: filled(order),
             cells,
+            of_contact,
         })
     }
 }
@@ -159,7 +173,16 @@ mod tests {
                 "派送中",
             ]
             .map(Text::from),
+            of_contact: false,
         };
+        let of_contact = DispatchKey {
+            of_contact: true,
+            ..key.clone()
+        };
+        assert_eq!(
+            DispatchKey::decode(&of_contact.encode()),
+            Ok(of_contact.clone())
+        );
         let text = key.encode();
         assert_eq!(DispatchKey::decode(&format!(" {text} ")), Ok(key.clone()));
         assert_eq!(&**key.sent(CourierCell::Cod), "299.00");

@@ -37,6 +37,9 @@ pub struct FollowUp {
     pub saved: Option<NaiveDateTime>,
     /// The row of our own dispatch that this one was, known by its hidden key.
     pub given: Option<Given>,
+    /// True for a row of the workbook of the outbound-sales contact: a second copy of somebody's row, which says nothing of
+    /// her work where its outcome is blank.
+    pub of_contact: bool,
     /// What was changed in the columns that are not the clerk's; only of rows with a key.
     pub edits: Vec<Edit>,
     /// The row.
@@ -62,6 +65,7 @@ impl FollowUp {
             receiver: None,
             saved: None,
             given: None,
+            of_contact: false,
             edits: Vec::new(),
             origin,
         }

@@ -45,6 +45,7 @@ pub(crate) fn build(row: &mut RowReader<'_>, records: &mut Records) -> RowFate {
         receiver: row.name(Field::Receiver),
         saved: row.reading.saved,
         given: None,
+        of_contact: false,
         edits: Vec::new(),
         origin: row.origin_in(Field::Outcome),
     };

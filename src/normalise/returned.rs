@@ -102,7 +102,7 @@ impl Records {
             return;
         }
         if !self.follow_ups.iter().any(FollowUp::is_filled) {
-            self.set_aside();
+            self.set_aside_where(|_| true);
             return;
         }
         let keys = Keys::new(&returned, &self.follow_ups);
@@ -116,6 +116,7 @@ impl Records {
                 None => keys.complete(follow_up, sheet.table),
             }
         }
+        self.set_aside_where(|row| row.of_contact && !row.is_filled());
         let lost = lost_columns(&returned);
         let lost = (!lost.is_empty())
             .then(|| Message::new("returned.columns_gone").with("columns", Arg::List(lost)));
@@ -132,15 +133,16 @@ impl Records {
         }));
     }
 
-    /// Takes back the rows of a sheet that nobody has filled in.
-    fn set_aside(&mut self) {
-        let mut rows: Vec<u32> = self
-            .follow_ups
-            .drain(..)
-            .map(|row| row.origin.row)
-            .collect();
+    /// Takes back rows of the sheet that nobody has filled in: all of them, or those of the outbound-sales contact, who
+    /// leaves most rows to their clerks.
+    fn set_aside_where(&mut self, is_blank: impl Fn(&FollowUp) -> bool) {
+        let blank = self.follow_ups.extract_if(.., |row| is_blank(row));
+        let mut rows: Vec<u32> = blank.map(|row| row.origin.row).collect();
         rows.dedup();
-        self.fates.remove(&RowFate::Used);
+        if let Some(used) = self.fates.get_mut(&RowFate::Used) {
+            *used = used.saturating_sub(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+        }
+        self.fates.retain(|_, count| *count > 0);
         for row in rows {
             self.count_row(RowFate::Undecided, row);
         }
@@ -155,6 +157,8 @@ struct Keys<'a> {
     /// The day and the holder, if all keys have the same.
     day: Option<chrono::NaiveDate>,
     holder: Option<Text>,
+    /// True if the sheet is the one of the outbound-sales contact.
+    of_contact: bool,
 }
 
 impl<'a> Keys<'a> {
@@ -178,7 +182,8 @@ impl<'a> Keys<'a> {
             by_waybill,
             at_home,
             day: all(|a, b| a.day == b.day).map(|key| key.day),
-            holder: all(|a, b| a.holder == b.holder).map(|key| key.holder.clone()),
+            holder: all(|a, b| a.holder == b.holder).and_then(|key| filled(&key.holder)),
+            of_contact: first.is_some_and(|key| key.of_contact),
         }
     }
 
@@ -206,6 +211,7 @@ impl<'a> Keys<'a> {
         if self.holder.is_some() {
             follow_up.clerk.clone_from(&self.holder);
         }
+        follow_up.of_contact = self.of_contact;
     }
 }
 
@@ -215,7 +221,6 @@ fn take_key(
     key: &DispatchKey,
     sheet: &ReturnedSheet<'_>,
 ) {
-    let filled = |text: &Text| Some(text.clone()).filter(|text| !text.is_empty());
     let row = Origin::row(sheet.id, own.row);
     let edits = own.edits(key).map(|(shown, column)| Edit {
         cell: shown.cell,
@@ -232,6 +237,7 @@ fn take_key(
         .order
         .as_ref()
         .map(|number| OrderNo::new(number, number, None));
+    follow_up.of_contact = key.of_contact;
     follow_up.day = Some(key.day);
     follow_up.clerk = filled(&key.holder).or_else(|| follow_up.clerk.take());
     follow_up.given = Some(Given {
@@ -244,6 +250,10 @@ fn take_key(
             .column(Field::RecordKey)
             .map_or(row, |column| row.at(column.index)),
     });
+}
+
+fn filled(text: &Text) -> Option<Text> {
+    Some(text.clone()).filter(|text| !text.is_empty())
 }
 
 /// The columns that are gone though something had stood in them.

@@ -26,6 +26,7 @@ fn key(number: &str) -> DispatchKey {
             "派送中",
         ]
         .map(Text::from),
+        of_contact: false,
     }
 }
 
@@ -125,6 +126,51 @@ fn the_key_says_whose_row_it_was_and_holds_against_the_numbers() {
     assert_eq!(
         follow_up.saved.map(|at| at.to_string()).as_deref(),
         Some("2026-10-31 09:00:00")
+    );
+}
+
+#[test]
+fn what_the_contact_left_blank_did_not_come_back() {
+    let of_contact = |number: &str, outcome: &str| {
+        let key = DispatchKey {
+            of_contact: true,
+            ..key(number)
+        };
+        changed(row(number, outcome), 7, &key.encode())
+    };
+    let rows = [
+        of_contact("1", ""),
+        of_contact("2", "改约"),
+        changed(of_contact("3", ""), 6, "客户说周五"),
+        changed(row("4", "自取"), 7, ""),
+    ];
+    let records = read(&rows);
+    let found: Vec<String> = records.follow_ups.iter().map(told).collect();
+    let expected = [
+        "SF2 D2 李敏 2026-10-30 王芳 改约",
+        "SF3 D3 李敏 2026-10-30 王芳 -",
+        "SF4 D4 李敏 2026-10-30 - 自取",
+    ];
+    assert_eq!(found, expected);
+    assert!(records.follow_ups.iter().all(|row| row.of_contact));
+    let fate = |fate| records.fates.get(&fate).copied();
+    assert_eq!(fate(RowFate::Used), Some(3));
+    assert_eq!(fate(RowFate::Undecided), Some(1));
+}
+
+#[test]
+fn a_row_that_nobody_had_names_nobody() {
+    let nobody = DispatchKey {
+        holder: "".into(),
+        owner: None,
+        ..key("1")
+    };
+    check(
+        &[
+            changed(row("1", "改约"), 7, &nobody.encode()),
+            changed(row("2", "改约"), 7, ""),
+        ],
+        &["SF1 D1 - 2026-10-30 - 改约", "SF2 D2 - 2026-10-30 - 改约"],
     );
 }
 

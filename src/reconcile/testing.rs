@@ -5,7 +5,7 @@
 //! in|out ID AMOUNT DAY PARTY [clock= memo= merchant= nature= account= channel= fee= left= noid]
 //! parcel NUMBER [orders= carrier= status= scan= signed=]
 //! see NUMBER DAY STATUS [clerk=]
-//! follow NUMBER DAY OUTCOME [order= call= time= next= clerk= holder= notime]
+//! follow NUMBER DAY OUTCOME [order= call= time= next= clerk= holder= notime contact]
 //! staff NAME [rest= left=]
 //! given NUMBER DAY HOLDER [owner=]
 //! reply appeal|urge|return|claim NUMBER ANSWER

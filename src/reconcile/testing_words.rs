@@ -145,6 +145,7 @@ impl<'a> Words<'a> {
                 .map(|number| OrderNo::new(number, number, None)),
             day: self.moment(2).map(Moment::day),
             time: self.value("time").map(day),
+            of_contact: self.words.contains(&"contact"),
             time_given: !self.words.contains(&"notime"),
             call_result: self.value("call").map(Into::into),
             outcome: self.text(3),
@@ -154,7 +155,7 @@ impl<'a> Words<'a> {
                 day: self.moment(2).expect("a day").day(),
                 waybill: self.at(1).into(),
                 owner: None,
-                holder: holder.into(),
+                holder: holder.trim_matches('-').into(),
                 origin: self.origin,
             }),
             ..FollowUp::new(self.origin)

@@ -49,7 +49,7 @@ pub(super) fn errors(assessed: &Assessed) -> usize {
 
 /// `G401 漏跟`.
 pub(super) fn error_name(view: &View<'_>, code: &str) -> String {
-    format!("{code} {}", view.in_table("assessment.error", code))
+    format!("{code} {}", view.word(&format!("rules.{code}.name")))
 }
 
 fn title(view: &View<'_>, assessed: &Assessed) -> String {

@@ -15,7 +15,7 @@ pub(super) fn notes(view: &View<'_>, assessed: &Assessed) -> Vec<String> {
         .iter()
         .map(|code| {
             let (rule, points) = (
-                view.in_table("assessment.error", code),
+                view.word(&format!("rules.{code}.name")),
                 rules.points(code).to_string(),
             );
             view.fill("assessment.cost", &[("rule", &rule), ("points", &points)])
@@ -38,7 +38,7 @@ pub(super) fn notes(view: &View<'_>, assessed: &Assessed) -> Vec<String> {
     if !off.is_empty() {
         let names: Vec<String> = off
             .iter()
-            .map(|code| view.in_table("assessment.error", code))
+            .map(|code| view.word(&format!("rules.{code}.name")))
             .collect();
         let names = names.join(&separator);
         notes.push(view.fill("assessment.off", &[("rules", &names)]));

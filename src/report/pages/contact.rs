@@ -51,7 +51,7 @@ fn table_row(
 ) -> TableRow {
     let (task, assignment, parcel) = (row.task, row.assignment, row.parcel);
     let of_courier = row.cells(view);
-    let key = row.key(&of_courier);
+    let key = row.contact_key(&of_courier);
     let reply = replies.get(parcel.waybill.as_str());
     let history = task_words::history(view, assignment);
     let (customer, of_parcel, numbers) = arranged(of_courier);

@@ -115,7 +115,12 @@ fn cards(view: &View<'_>, loads: &Loads, counts: &Counts) -> Vec<Card> {
         note: view.say(note),
         trend: Vec::new(),
     };
-    let handed_out = Message::new("card.handed_out_note")
+    let stake = view.facts.input.money(total.at_stake);
+    let handed_out = match total.at_stake {
+        0 => Message::new("card.handed_out_note"),
+        _ => Message::new("card.handed_out_note_money").with("money", stake),
+    };
+    let handed_out = handed_out
         .with("people", loads.people())
         .with("urgent", total.urgent);
     let mut cards = vec![card("handed_out", Cell::Count(total.rows), &handed_out)];
@@ -135,11 +140,26 @@ fn cards(view: &View<'_>, loads: &Loads, counts: &Counts) -> Vec<Card> {
         Cell::Count(counts.undecided as i64),
         &lost,
     ));
-    if total.at_stake > 0 {
-        let money = Cell::Money(view.facts.input.money(total.at_stake));
-        cards.push(card("at_stake", money, &Message::new("card.at_stake_note")));
-    }
+    cards.extend(points(view));
     cards
+}
+
+/// What the errors of the assessed days cost; `None` where nothing was judged.
+fn points(view: &View<'_>) -> Option<Card> {
+    let assessed = &view.facts.assessed;
+    let charges = assessed.charges.iter();
+    let errors = charges.filter(|charge| charge.clerk.is_some()).count();
+    let note = Message::new("card.points_note")
+        .with("days", view.days(assessed.period).as_str())
+        .with("errors", errors);
+    (!assessed.is_empty()).then(|| Card {
+        label: view.word("card.points"),
+        value: Cell::Count(assessed.total.charged),
+        difference: None,
+        tone: Tone::Neutral,
+        note: view.say(&note),
+        trend: Vec::new(),
+    })
 }
 
 fn rate(total: Load) -> Option<f64> {

@@ -90,16 +90,29 @@ impl<'a> Row<'a> {
 
     /// The text of the hidden column.
     pub(super) fn key(&self, cells: &[Cell; 8]) -> String {
-        let assignment = self.assignment;
+        self.dispatch_key(cells).encode()
+    }
+
+    /// The same in the workbook of the outbound-sales contact.
+    pub(super) fn contact_key(&self, cells: &[Cell; 8]) -> String {
         let key = DispatchKey {
+            of_contact: true,
+            ..self.dispatch_key(cells)
+        };
+        key.encode()
+    }
+
+    fn dispatch_key(&self, cells: &[Cell; 8]) -> DispatchKey {
+        let assignment = self.assignment;
+        DispatchKey {
             day: assignment.day,
             holder: assignment.holder.clone().unwrap_or_default(),
             owner: assignment.owner.clone(),
             waybill: self.parcel.waybill.text(),
             order: self.orders.first().map(|order| order.number.text()),
             cells: cells.each_ref().map(shown),
-        };
-        key.encode()
+            of_contact: false,
+        }
     }
 }
 
