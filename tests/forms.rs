@@ -188,7 +188,7 @@ fn what_is_filled_in_becomes_records() {
                 .iter()
                 .map(|name| &**name)
                 .collect::<Vec<_>>(),
-            ["顺丰", "圆通"]
+            ["圆通", "顺丰"]
         );
         assert_eq!(
             staff

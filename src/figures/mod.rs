@@ -47,6 +47,7 @@ mod tests;
 mod timing;
 mod totals;
 mod urged;
+mod urgency;
 mod window;
 
 use rayon::prelude::*;
@@ -74,9 +75,10 @@ pub use receivable::{AgeBucket, DueDate, Receivable, due_date, receivables};
 pub use sample::{Sample, Stratum, StratumPart, sample};
 pub use series::DayFigures;
 pub use standing_still::{Lost, Still, lost, standing_still};
-pub use tasks::{Cause, Reason, Task, Urgency, hours_standing, tasks};
+pub use tasks::{Task, hours_standing, tasks};
 pub use totals::{AgedSum, Foreign, Totals};
 pub use urged::{Urged, urged};
+pub use urgency::{Cause, Reason, Urgency};
 pub use window::Window;
 
 use crate::config::Period;

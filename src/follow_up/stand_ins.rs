@@ -32,7 +32,7 @@ pub(super) fn hand_out(ground: &Ground<'_>, rows: &mut [Assignment]) {
 /// A day: who is there, by group, and how many rows each of them has.
 struct Day<'g, 'a> {
     ground: &'g Ground<'a>,
-    day: NaiveDate,
+    date: NaiveDate,
     colleagues: Vec<Text>,
     groups: FxHashMap<&'a str, Vec<Text>>,
     load: FxHashMap<Text, usize>,
@@ -63,7 +63,7 @@ impl<'g, 'a> Day<'g, 'a> {
         }
         Self {
             ground,
-            day,
+            date: day,
             colleagues,
             groups,
             load: FxHashMap::default(),
@@ -82,14 +82,14 @@ impl<'g, 'a> Day<'g, 'a> {
             let owner = row.owner.clone();
             row.absence = owner
                 .as_deref()
-                .and_then(|owner| self.ground.roster.absence(owner, self.day));
+                .and_then(|owner| self.ground.roster.absence(owner, self.date));
             if let (Some(owner), None) = (&owner, row.absence) {
                 self.give(row, owner.clone(), HolderBy::Owner);
                 continue;
             }
             let waybill = self.ground.parcel(row.parcel);
             let waybill = waybill.map(|parcel| parcel.waybill.as_str());
-            if let Some(holder) = waybill.and_then(|waybill| given.holder(self.day, waybill)) {
+            if let Some(holder) = waybill.and_then(|waybill| given.holder(self.date, waybill)) {
                 let holder = self.ground.names.spelling(holder);
                 let by = if owner.as_ref() == Some(&holder) {
                     HolderBy::Owner
@@ -136,7 +136,7 @@ impl<'g, 'a> Day<'g, 'a> {
         let mut names = names.map(str::trim).filter(|name| !name.is_empty());
         let there = names.find(|name| {
             plain_name(name) != plain_name(owner)
-                && self.ground.roster.absence(name, self.day).is_none()
+                && self.ground.roster.absence(name, self.date).is_none()
         })?;
         Some(self.ground.names.spelling(&there.into()))
     }

@@ -103,15 +103,11 @@ fn what_nobody_owns_goes_to_who_has_least_and_may_find_nobody() {
 #[test]
 fn colleagues_share_evenly_and_customers_stay_together() {
     let mut text = TEAM.replace("group=二组", "group=一组");
-    for row in 0..3 {
-        text.push_str(&format!("parcel A{row} TRANSIT clerk=乙\n"));
-    }
-    for row in 0..9 {
+    text.extend((0..3).map(|row| format!("parcel A{row} TRANSIT clerk=乙\n")));
+    text.extend((0..9).map(|row| {
         let customer = row / 2;
-        text.push_str(&format!(
-            "parcel P{row} TRANSIT clerk=甲 customer=客户{customer}\n"
-        ));
-    }
+        format!("parcel P{row} TRANSIT clerk=甲 customer=客户{customer}\n")
+    }));
     let world = World::new(&text);
     let rows = handed_out(&world);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -113,7 +113,7 @@ mod tests {
                 plan,
                 changed,
                 row(4, "John Smith", |staff| {
-                    staff.rest_weekdays = vec![Weekday::Sat]
+                    staff.rest_weekdays = vec![Weekday::Sat];
                 }),
             ],
             &mut proofs,

@@ -146,8 +146,8 @@ fn add(days: &mut Vec<Weekday>, day: Weekday, is_range: bool) {
     match days.last().copied().filter(|_| is_range) {
         Some(first) => {
             let week = WEEK.iter().cycle().copied();
-            let mut from = week.skip_while(|known| *known != first).skip(1).take(6);
-            while let Some(next) = from.next() {
+            let from = week.skip_while(|known| *known != first).skip(1).take(6);
+            for next in from {
                 days.push(next);
                 if next == day {
                     break;

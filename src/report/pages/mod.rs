@@ -47,6 +47,7 @@ mod sign_rate;
 mod stalled;
 mod stand_ins;
 mod supervision;
+mod supervision_cards;
 mod task_inputs;
 mod task_row;
 mod task_words;
