@@ -62,8 +62,8 @@ fn the_command_writes_them_once_and_never_over_what_was_filled_in() {
     );
     for (arguments, expected) in [
         (
-            &["订单"][..],
-            "没有叫“订单”的表。有：订单登记表、快递跟单表",
+            &["跟单单"][..],
+            "没有叫“跟单单”的表。有：订单登记表、快递跟单表",
         ),
         (
             &["--month", "11"][..],
