@@ -3,6 +3,7 @@
 //! of them did. The truth is kept beside it, row by row.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -132,8 +133,9 @@ impl Week {
         };
         let mut orders = "订单号,下单日期,客户,电话,商品,应收金额,付款方式,下单员\n".to_owned();
         for parcel in 0..PARCELS {
-            orders += &format!(
-                "D20261020{parcel:04},2026-10-20,客户{parcel:02},138000{parcel:05},龙井礼盒,{}.00,货到付款,何志强\n",
+            let _ = writeln!(
+                orders,
+                "D20261020{parcel:04},2026-10-20,客户{parcel:02},138000{parcel:05},龙井礼盒,{}.00,货到付款,何志强",
                 200 + parcel
             );
         }
@@ -161,8 +163,9 @@ impl Week {
             if day > 0 && !is_open(parcel, day - 1) {
                 continue;
             }
-            text += &format!(
-                "{0},{1},D20261020{parcel:04},客户{parcel:02},顺丰,{2},{0} 08:00,{3}.00,{4}\n",
+            let _ = writeln!(
+                text,
+                "{0},{1},D20261020{parcel:04},客户{parcel:02},顺丰,{2},{0} 08:00,{3}.00,{4}",
                 DAYS[day],
                 waybill(parcel),
                 status(parcel, day),

@@ -22,6 +22,17 @@ pub(super) const GAP: f64 = 9.0;
 /// Excel takes no higher row.
 const HIGHEST: f64 = 409.0;
 
+/// What stands on a sheet so far, as its protection must know.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stands {
+    /// True once a cell stands there to be filled in.
+    pub(super) input: bool,
+    /// True once a cell of a table stands there that is not to be filled in.
+    pub(super) kept: bool,
+    /// True once a table stands there whose cells refuse to be typed over, so that it can be sorted.
+    pub(super) guarded: bool,
+}
+
 /// A sheet, the place of writing, and what the writers share.
 pub(super) struct Canvas<'a, 'w> {
     pub(super) sheet: &'a mut Worksheet,
@@ -37,12 +48,8 @@ pub(super) struct Canvas<'a, 'w> {
     pub(super) extra: f64,
     /// How many rows the sheet may have.
     pub(super) limit: u32,
-    /// True once a cell stands there to be filled in.
-    pub(super) input: bool,
-    /// True once a cell of a table stands there that is not to be filled in.
-    pub(super) kept: bool,
-    /// True once a table stands there whose cells refuse to be typed over, so that it can be sorted.
-    pub(super) guarded: bool,
+    /// What stands there so far.
+    pub(super) stands: Stands,
     /// True for a form, which is data when it comes back.
     pub(super) form: bool,
 }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
 use super::breaks::Paper;
-use super::canvas::{Canvas, ORIGIN, ROW};
+use super::canvas::{Canvas, ORIGIN, ROW, Stands};
 use super::data::DataSheet;
 use super::format::Formats;
 use super::grid::Grid;
@@ -53,9 +53,7 @@ pub(super) fn write(
         row: 0,
         extra: 0.0,
         limit: surroundings.rows,
-        input: false,
-        kept: false,
-        guarded: false,
+        stands: Stands::default(),
         form: surroundings.form,
     };
     for (column, width) in canvas.grid.widths().enumerate() {
@@ -90,7 +88,7 @@ pub(super) fn write(
         breaks: paper.breaks,
     };
     // A form without anything to keep stays open, also below its last row.
-    if canvas.input && !canvas.guarded && (canvas.kept || !canvas.form) {
+    if canvas.stands.input && !canvas.stands.guarded && (canvas.stands.kept || !canvas.form) {
         protect(canvas.sheet);
     }
     set_up(sheet, page, &range, surroundings.words)

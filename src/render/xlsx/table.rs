@@ -132,7 +132,7 @@ fn behaviour(
                     .ignore_error_range(first, left, last, right, kind)?;
             }
             Role::Input => {
-                canvas.input = true;
+                canvas.stands.input = true;
                 let done = Format::new()
                     .set_background_color(NORMAL.0)
                     .set_font_color(NORMAL.1);
@@ -148,9 +148,9 @@ fn behaviour(
             }
             _ => {}
         }
-        canvas.kept |= column.role != Role::Input;
+        canvas.stands.kept |= column.role != Role::Input;
         if let Some(guard) = guard.as_ref().filter(|_| column.role != Role::Input) {
-            canvas.guarded = true;
+            canvas.stands.guarded = true;
             canvas
                 .sheet
                 .add_data_validation(first, left, last, right, guard)?;
