@@ -41,7 +41,7 @@ fn main() -> Result<(), Failed> {
         fs::write(back.join(name), desk::fill_in(&fs::read(&path)?)?)?;
     }
     size.write_second(&input)?;
-    let title = format!("second morning, {} workbooks back", sheets);
+    let title = format!("second morning, {sheets} workbooks back");
     fs::remove_dir_all(&output)?;
     morning(&mut out, &title, 1, &input, &output)?;
     Ok(())
